@@ -1,0 +1,54 @@
+import type { Contract } from '../contract/contract.ts'
+import type { EventType } from '../contract/event.ts'
+import type { JobType } from '../job/job.ts'
+import type { Machine } from '../machine/machine.ts'
+import type { Module, Present, RoomGuard } from '../module/module.ts'
+import type { Command, Query, Subscriber } from './command.ts'
+
+/** Every action, event, job and machine of this program by name: the one catalogue HTTP, CLI, jobs and workflows share. */
+export type Registry = {
+  modules: readonly Module[]
+  commands: ReadonlyMap<string, Command>
+  queries: ReadonlyMap<string, Query>
+  contracts: ReadonlyMap<string, Contract>
+  events: ReadonlyMap<string, EventType>
+  subscribers: readonly Subscriber[]
+  jobs: ReadonlyMap<string, JobType>
+  machines: ReadonlyMap<string, Machine>
+  rooms: ReadonlyMap<string, RoomGuard>
+  live: ReadonlyMap<string, Present>
+  permissions: ReadonlyMap<string, string>
+}
+
+/** Collects the manifests; two things of one name are a fault at start, not a surprise later. */
+export function buildRegistry(modules: readonly Module[]): Registry {
+  const commands = index('command', modules, (m) => (m.commands ?? []).map((c) => [c.contract.name, c]))
+  const queries = index('query', modules, (m) => (m.queries ?? []).map((q) => [q.contract.name, q]))
+  const contracts = index('contract', modules, (m) =>
+    [...(m.commands ?? []), ...(m.queries ?? [])].map(({ contract }) => [contract.name, contract as Contract]),
+  )
+  return {
+    modules,
+    commands,
+    queries,
+    contracts,
+    events: index('event', modules, (m) => (m.events ?? []).map((e) => [e.name, e])),
+    subscribers: modules.flatMap((m) => m.subscribers ?? []),
+    jobs: index('job', modules, (m) => (m.jobs ?? []).map((j) => [j.name, j])),
+    machines: index('machine', modules, (m) => (m.machines ?? []).map((x) => [x.name, x])),
+    rooms: index('room', modules, (m) => Object.entries(m.rooms ?? {})),
+    live: index('live view', modules, (m) => Object.entries(m.live ?? {})),
+    permissions: index('permission', modules, (m) => Object.entries(m.permissions)),
+  }
+}
+
+function index<T>(what: string, modules: readonly Module[], entries: (module: Module) => readonly (readonly [string, T])[]): Map<string, T> {
+  const found = new Map<string, T>()
+  for (const module of modules) {
+    for (const [name, thing] of entries(module)) {
+      if (found.has(name)) throw new Error(`Module ${module.key} declares the ${what} ${name}, which another one has already`)
+      found.set(name, thing)
+    }
+  }
+  return found
+}

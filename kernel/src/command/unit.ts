@@ -1,0 +1,29 @@
+import type { DataOf, EventType } from '../contract/event.ts'
+import type { JobType } from '../job/job.ts'
+import type { ReadDb, WriteDb } from '../db/types.ts'
+import type { Actor } from '../policy/actor.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+
+/** What a query and every `load` and `visibleX` works with. Rows outside the tenant do not exist for it. */
+export type Reader<Tables = unknown, Who extends Actor = Actor> = {
+  readonly db: ReadDb<Tables>
+  readonly tenant: Tenant
+  readonly actor: Who
+  /** ISO 8601 instant, UTC, the same throughout the request. */
+  readonly now: string
+}
+
+/** What a command's `run`, a subscriber and a machine work with: one transaction, rows and events in the same commit. */
+export type Writer<Tables = unknown, Who extends Actor = Actor> = Omit<Reader<Tables, Who>, 'db'> & {
+  readonly db: WriteDb<Tables>
+  /** Puts the event into the outbox of this transaction. */
+  emit<E extends EventType>(type: E, data: DataOf<E>): void
+  /** Asks for a job; it exists if and only if this transaction commits. `runAt`: ISO 8601, default at once. */
+  ask<Input>(job: JobType<Input>, input: Input, options?: { runAt?: string }): void
+}
+
+/** The same unit of work seen with another module's tables: for `api.ts` functions called by other modules. */
+export const withTables = <Tables>() => ({
+  reader: <Who extends Actor>(reader: Reader<any, Who>): Reader<Tables, Who> => reader,
+  writer: <Who extends Actor>(writer: Writer<any, Who>): Writer<Tables, Who> => writer,
+})

@@ -1,0 +1,54 @@
+import type { z } from 'zod'
+
+/** Who may come as far as the permission decision: anyone, or only a signed-in member of the tenant. */
+export type Access = 'anyone' | 'member'
+/** Which rate limit applies; the limits themselves are settings. */
+export type RateClass = 'read' | 'write' | 'post' | 'sign-in'
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+
+type AnyObject = z.ZodObject
+type Declaration<Name extends string, Input extends AnyObject, Output extends z.ZodType, Who extends Access> = {
+  /** `module.verb-noun`, the name in the registry, the CLI, workflows and logs. */
+  name: Name
+  /** Method and path below `/api/v1`: `POST /forum/topics/:topicId/posts`. Path parameters are keys of `input`. */
+  http: `${Method} /${string}`
+  /** One sentence for the API documentation. */
+  summary: string
+  access: Who
+  /** A strict object: unknown keys are refused. Of a GET, every value arrives as text: coerce. */
+  input: Input
+  output: Output
+  rate?: RateClass
+}
+
+export type Contract<
+  Kind extends 'command' | 'query' = 'command' | 'query',
+  Name extends string = string,
+  Input extends AnyObject = AnyObject,
+  Output extends z.ZodType = z.ZodType,
+  Who extends Access = Access,
+> = Declaration<Name, Input, Output, Who> & { kind: Kind; method: Method; path: string; rate: RateClass }
+
+export type InputOf<C> = C extends { input: infer I extends z.ZodType } ? z.output<I> : never
+/** What a caller writes, before defaults and coercion. */
+export type RequestOf<C> = C extends { input: infer I extends z.ZodType } ? z.input<I> : never
+export type OutputOf<C> = C extends { output: infer O extends z.ZodType } ? z.output<O> : never
+
+/** Declares one write. Browser-safe: this one declaration gives the route, its document, the typed call and the form. */
+export const commandContract = <const Name extends string, I extends AnyObject, O extends z.ZodType, const W extends Access>(
+  declaration: Declaration<Name, I, O, W>,
+): Contract<'command', Name, I, O, W> => complete('command', 'write', declaration)
+
+/** Declares one read. */
+export const queryContract = <const Name extends string, I extends AnyObject, O extends z.ZodType, const W extends Access>(
+  declaration: Declaration<Name, I, O, W>,
+): Contract<'query', Name, I, O, W> => complete('query', 'read', declaration)
+
+function complete<K extends 'command' | 'query', N extends string, I extends AnyObject, O extends z.ZodType, W extends Access>(
+  kind: K,
+  rate: RateClass,
+  declaration: Declaration<N, I, O, W>,
+): Contract<K, N, I, O, W> {
+  const [method, path] = declaration.http.split(' ') as [Method, string]
+  return { rate, ...declaration, kind, method, path }
+}

@@ -1,0 +1,3 @@
+export * from './contract.ts'
+export * from './event.ts'
+export * from './page.ts'

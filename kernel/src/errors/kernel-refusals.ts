@@ -1,0 +1,26 @@
+import { declareRefusals } from './refusal.ts'
+
+/** The refusals any route can answer with. */
+export const kernelRefusals = declareRefusals({
+  invalid_input: [400, 'Some of what you sent is missing or not as expected. The fields at fault are listed.'],
+  malformed_json: [400, 'The request body is not valid JSON.'],
+  sign_in_required: [401, 'Sign in to do this.'],
+  session_expired: [401, 'Your session has ended. Sign in again to go on.'],
+  not_permitted: [403, 'You do not have the right to do this here.'],
+  csrf_failed: [403, 'This request did not come from a page of this site. Reload the page and try again.'],
+  not_found: [404, 'There is nothing here, or you may not see it.'],
+  unknown_community: [404, 'No community lives at this address.'],
+  unknown_route: [404, 'There is no such address. See /api/v1/openapi.json for the ones there are.'],
+  method_not_allowed: [405, 'This address does not take that method.'],
+  illegal_transition: [409, 'That step is not possible from the current state.'],
+  conflict: [409, 'Something else changed this at the same time. Reload and try again.'],
+  idempotency_key_reused: [422, 'This idempotency key was already used for a different request.'],
+  idempotency_in_progress: [409, 'The first request with this idempotency key is still under way. Try again shortly.'],
+  body_too_large: [413, 'The request is larger than this address accepts.'],
+  unsupported_media_type: [415, 'Send the body as application/json.'],
+  too_many_requests: [429, 'That was too often in a short time. Wait a moment and try again.'],
+  internal_error: [500, 'Something went wrong on our side. It has been noted; quote the request id if you report it.'],
+  database_unavailable: [503, 'The database cannot be reached just now. Nothing was changed; try again in a moment.'],
+  storage_full: [507, 'The server has no room left to store this. Nothing was changed; tell the operator.'],
+  timed_out: [503, 'This took too long and was stopped. Nothing was changed; try again.'],
+})

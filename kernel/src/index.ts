@@ -1,0 +1,13 @@
+// What modules use. The host (apps/server, tests) uses `@guildhall/kernel/host`.
+export { bind, type Command, type DeliveredEvent, type Query, type Subscriber } from './command/command.ts'
+export { type Reader, withTables, type Writer } from './command/unit.ts'
+export * from './contract/index.ts'
+export { kernelRefusals } from './errors/kernel-refusals.ts'
+export { declareRefusals, isRefusal, Refusal, Refused, type FieldError } from './errors/refusal.ts'
+export { job, type JobContext, type JobType } from './job/job.ts'
+export { machine, type Machine } from './machine/machine.ts'
+export { defineModule, type Module } from './module/module.ts'
+export { type Actor, covers, holds, type MemberActor, systemActor, type VisitorActor } from './policy/actor.ts'
+export { allowed, denied, every, requires, type Verdict } from './policy/verdict.ts'
+export { section, type Section } from './blueprint/section.ts'
+export type { Branding, Tenant } from './tenant/tenant.ts'

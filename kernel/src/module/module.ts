@@ -1,0 +1,40 @@
+import type { Command, Query, Subscriber } from '../command/command.ts'
+import type { Reader } from '../command/unit.ts'
+import type { EventType } from '../contract/event.ts'
+import type { Refusal } from '../errors/refusal.ts'
+import type { JobType } from '../job/job.ts'
+import type { Machine } from '../machine/machine.ts'
+import type { Section } from '../blueprint/section.ts'
+
+/** What a realtime room needs: may this actor hear it now? Asked on joining and again when rights change. */
+export type RoomGuard = (reader: Reader<any>, id: string) => Promise<boolean>
+/** Turns an event's ids into what listeners are sent, the same for every listener in the room. */
+export type Present = (reader: Reader<any>, data: any) => Promise<unknown>
+
+/** A module's manifest: everything the kernel needs to know, no logic. */
+export type Module = {
+  key: string
+  tier: 'foundation' | 'product'
+  summary: string
+  /** Folder of numbered SQL files, as a file URL. */
+  migrations: URL
+  /** Tables without `tenant_id`, each with a reason in the module's README. Every other table is tenant-scoped. */
+  globalTables?: readonly string[]
+  permissions: Readonly<Record<string, string>>
+  refusals: Readonly<Record<string, Refusal>>
+  commands?: readonly Command[]
+  queries?: readonly Query[]
+  events?: readonly EventType[]
+  subscribers?: readonly Subscriber[]
+  jobs?: readonly JobType[]
+  machines?: readonly Machine[]
+  sections?: readonly Section[]
+  /** Keyed by room noun: `forum.topic`. */
+  rooms?: Readonly<Record<string, RoomGuard>>
+  /** Keyed by event name. Without an entry listeners get the event's ids. */
+  live?: Readonly<Record<string, Present>>
+  /** Old or foreign addresses for this module's routes: `'GET /forums/topics': 'forum.list-topics'`. */
+  aliases?: Readonly<Record<string, string>>
+}
+
+export const defineModule = (module: Module): Module => module

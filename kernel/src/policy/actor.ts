@@ -1,0 +1,31 @@
+/** A right with where it comes from, so that "why may I?" always has an answer. */
+export type Grant = { permission: string; source: string; expiresAt: string | null }
+
+type Anyone = {
+  tenantId: string
+  /** Permission patterns held: `forum.topic.create`, `forum.*`, `*`. */
+  permissions: readonly string[]
+  locale: string
+}
+export type VisitorActor = Anyone & { kind: 'visitor'; memberId: null; accountId: null; displayName: null }
+export type MemberActor = Anyone & { kind: 'member'; memberId: string; accountId: string; displayName: string; sessionId: string | null }
+/** The program itself: subscribers, jobs, the CLI. Holds `*` inside one tenant. */
+export type SystemActor = Anyone & { kind: 'system'; memberId: null; accountId: null; displayName: null }
+export type Actor = VisitorActor | MemberActor | SystemActor
+
+export const systemActor = (tenantId: string): SystemActor => ({
+  kind: 'system',
+  tenantId,
+  permissions: ['*'],
+  locale: 'en',
+  memberId: null,
+  accountId: null,
+  displayName: null,
+})
+
+/** Does a held pattern cover the permission? `forum.*` covers `forum.topic.create`; `*` covers everything. */
+export const covers = (pattern: string, permission: string): boolean =>
+  pattern === permission || pattern === '*' || (pattern.endsWith('.*') && permission.startsWith(pattern.slice(0, -1)))
+
+export const holds = (actor: Pick<Actor, 'permissions'>, permission: string): boolean =>
+  actor.permissions.some((pattern) => covers(pattern, permission))

@@ -1,0 +1,29 @@
+/** A community on this server, as every request sees it. Kept in memory; changes arrive through the event feed. */
+export type Tenant = {
+  id: string
+  /** First label of its default host (`gimbi` in `gimbi.localhost`), and what `X-Tenant` takes. */
+  slug: string
+  name: string
+  status: 'active' | 'suspended' | 'archived'
+  blueprint: string
+  /** Module keys switched on. */
+  modules: readonly string[]
+  /** Typed per module; see `settings` in each module's manifest. */
+  settings: Readonly<Record<string, unknown>>
+  /** BCP 47 tag of the language the community writes in. */
+  locale: string
+  branding: Branding
+  /** Message overrides per language: `{ en: { 'nav.forum': 'Yarning circle' } }`. */
+  words: Readonly<Record<string, Readonly<Record<string, string>>>>
+}
+
+export type Branding = {
+  tagline: string
+  /** `#rrggbb`; contrast is corrected when it is rendered. */
+  primary: string
+  accent: string
+  /** Name of a font family the web shell bundles. */
+  font: 'system' | 'humanist' | 'serif' | 'rounded'
+  /** Inline SVG of a square mark, sanitised on install: paths and basic shapes only. */
+  logo: string
+}

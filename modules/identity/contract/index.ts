@@ -1,0 +1,67 @@
+import { commandContract, id, instant, queryContract } from '@guildhall/kernel/contract'
+import { z } from 'zod'
+
+const email = z.email().max(255).transform((value) => value.trim().toLowerCase())
+
+export const Viewer = z.object({
+  memberId: id,
+  accountId: id,
+  displayName: z.string(),
+  email: z.string(),
+  hue: z.number().int(),
+  permissions: z.array(z.string()),
+  locale: z.string(),
+  /** Send it as `X-CSRF-Token` with every write when signed in by cookie. */
+  csrfToken: z.string(),
+})
+export type Viewer = z.infer<typeof Viewer>
+
+export const SignedIn = z.object({
+  /** Opaque session token: `Authorization: Bearer …`, or the cookie a browser gets. */
+  token: z.string(),
+  expiresAt: instant,
+  memberId: id,
+})
+
+export const register = commandContract({
+  name: 'identity.register',
+  http: 'POST /auth/register',
+  summary: 'Creates an account and joins this community, where its registration is open.',
+  access: 'anyone',
+  rate: 'sign-in',
+  input: z.strictObject({
+    email,
+    password: z.string().min(10, 'Use at least 10 characters.').max(200),
+    displayName: z.string().trim().min(2, 'Use at least 2 characters.').max(80),
+    remember: z.boolean().default(false),
+  }),
+  output: SignedIn,
+})
+
+export const signIn = commandContract({
+  name: 'identity.sign-in',
+  http: 'POST /auth/login',
+  summary: 'Starts a session with e-mail and password.',
+  access: 'anyone',
+  rate: 'sign-in',
+  input: z.strictObject({ email, password: z.string().min(1).max(200), remember: z.boolean().default(false) }),
+  output: SignedIn,
+})
+
+export const signOut = commandContract({
+  name: 'identity.sign-out',
+  http: 'POST /auth/logout',
+  summary: 'Ends the session the request came with.',
+  access: 'member',
+  input: z.strictObject({}),
+  output: z.object({ ended: z.boolean() }),
+})
+
+export const showMe = queryContract({
+  name: 'identity.show-me',
+  http: 'GET /auth/me',
+  summary: 'Who is signed in here, with the rights held in this community.',
+  access: 'member',
+  input: z.strictObject({}),
+  output: Viewer,
+})
