@@ -1,4 +1,9 @@
-/** Placeholder shape agreed between the parts; the real schema parses process.env. */
+import { resolve } from 'node:path'
+import type { z } from 'zod'
+import { ConfigError, type ConfigProblem } from './config-error.ts'
+import { notesOf, type VariableName, variables } from './variables.ts'
+
+/** What this process was told about where and how to run. Made once at start; nothing else reads the environment. */
 export type Config = {
   env: 'development' | 'test' | 'staging' | 'production'
   port: number
@@ -6,11 +11,85 @@ export type Config = {
   /** `localhost:3000`: the platform's own host; tenants live at `<slug>.<publicHost>`. */
   publicHost: string
   publicProtocol: 'http' | 'https'
+  /** Absolute. */
   dataDir: string
   /** Owner connection; undefined: embedded PostgreSQL below dataDir. */
   databaseUrl?: string
+  /** Connection as guildhall_app; undefined: the owner's connection, switching role. */
+  databaseAppUrl?: string
+  /** Connection as guildhall_system; undefined: the owner's connection, switching role. */
+  databaseSystemUrl?: string
+  poolSize: number
+  /** 32 characters or more. */
   secretKey: string
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  /** Known logins and demo content; only `guildhall demo` sets it, no variable can. */
   demo: boolean
   trustProxy: boolean
+  /** Origins allowed besides the tenants' own. */
+  corsOrigins: readonly string[]
+  /** Bytes. */
+  bodyLimit: number
+  shutdownSeconds: number
+}
+
+export type ConfigOverrides = Partial<Config> & {
+  /** Where a key comes from when neither SECRET_KEY nor an override has one; not asked in production. */
+  keepSecretKey?: (dataDir: string) => string
+}
+
+/**
+ * Parses the environment. Pure: the same variables always give the same answer, or a `ConfigError` that lists every
+ * variable at fault with what was found and what was expected. An empty variable counts as absent.
+ */
+export function loadConfig(env: Record<string, string | undefined>, overrides: ConfigOverrides = {}): Config {
+  const parsed = variables.safeParse(presentOnly(env))
+  if (!parsed.success) throw new ConfigError(problemsOf(parsed.error, env))
+  const { keepSecretKey, ...given } = overrides
+  const config = { ...shape(parsed.data), ...given }
+  return { ...config, secretKey: config.secretKey ?? secretKeyFor(config, keepSecretKey) }
+}
+
+type Values = z.output<typeof variables>
+
+function shape(values: Values): Omit<Config, 'secretKey'> & { secretKey?: string } {
+  const publicUrl = new URL(values.PUBLIC_URL ?? `http://localhost:${values.PORT}`)
+  return {
+    env: values.APP_ENV,
+    port: values.PORT,
+    host: values.HOST,
+    publicHost: publicUrl.host,
+    publicProtocol: publicUrl.protocol === 'https:' ? 'https' : 'http',
+    dataDir: resolve(values.DATA_DIR),
+    databaseUrl: values.DATABASE_URL,
+    databaseAppUrl: values.DATABASE_APP_URL,
+    databaseSystemUrl: values.DATABASE_SYSTEM_URL,
+    poolSize: values.POOL_SIZE,
+    secretKey: values.SECRET_KEY,
+    logLevel: values.LOG_LEVEL ?? usualLevel[values.APP_ENV],
+    demo: false,
+    trustProxy: values.TRUST_PROXY,
+    corsOrigins: values.CORS_ORIGINS ?? [],
+    bodyLimit: values.BODY_LIMIT,
+    shutdownSeconds: values.SHUTDOWN_SECONDS,
+  }
+}
+
+const usualLevel = { development: 'debug', test: 'warn', staging: 'info', production: 'info' } as const
+
+function secretKeyFor(config: { env: Config['env']; dataDir: string }, keep: ConfigOverrides['keepSecretKey']): string {
+  if (keep && config.env !== 'production') return keep(config.dataDir)
+  throw new ConfigError([{ name: 'SECRET_KEY', found: 'nothing', expected: notesOf('SECRET_KEY').expected }])
+}
+
+const presentOnly = (env: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(env).filter(([name, value]) => name in variables.shape && value?.trim()))
+
+function problemsOf(error: z.ZodError, env: Record<string, string | undefined>): ConfigProblem[] {
+  const names = new Set(error.issues.map((issue) => issue.path[0] as VariableName))
+  return [...names].map((name) => {
+    const { expected, secret } = notesOf(name)
+    const value = env[name] ?? ''
+    return { name, expected, found: secret ? `${value.length} characters that are not that` : JSON.stringify(value) }
+  })
 }

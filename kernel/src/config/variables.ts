@@ -1,0 +1,99 @@
+import { z } from 'zod'
+
+/** What the docs and error messages say about one variable; `secret` values are never shown, not even when wrong. */
+export type VariableNotes = { about: string; expected: string; secret?: true; example?: string }
+
+const noted = <S extends z.ZodType>(schema: S, notes: VariableNotes): S => schema.meta({ ...notes }) as S
+
+const wholeNumber = (least: number, most: number) =>
+  z.string().regex(/^\d+$/).transform(Number).pipe(z.number().int().min(least).max(most))
+
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ })
+const databaseUrl = (about: string) =>
+  noted(postgresUrl.optional(), {
+    about,
+    expected: 'a PostgreSQL address such as postgres://user:password@host:5432/guildhall',
+    secret: true,
+  })
+
+const units = { b: 1, kb: 1024, mb: 1024 ** 2, gb: 1024 ** 3 }
+const byteSize = z
+  .string()
+  .regex(/^\d{1,6}(b|kb|mb|gb)$/i)
+  .transform((text) => parseInt(text, 10) * units[text.replace(/\d+/, '').toLowerCase() as keyof typeof units])
+  .pipe(z.number().min(1024))
+
+const origins = z
+  .string()
+  .transform((text) => text.split(',').map((origin) => origin.trim()))
+  .pipe(z.array(z.string().refine((origin) => URL.parse(origin)?.origin === origin)))
+
+/** Every environment variable the program reads. `.env.example` is generated from it. */
+export const variables = z.object({
+  APP_ENV: noted(z.enum(['development', 'test', 'staging', 'production']).default('development'), {
+    about: 'Where this runs. `production` insists on a SECRET_KEY of its own and logs less.',
+    expected: 'development, test, staging or production',
+  }),
+  PORT: noted(wholeNumber(1, 65535).prefault('3000'), {
+    about: 'Port of the web pages, the API and the sockets.',
+    expected: 'a whole number from 1 to 65535',
+  }),
+  HOST: noted(z.union([z.ipv4(), z.ipv6(), z.hostname()]).default('127.0.0.1'), {
+    about: 'Address to listen on. 127.0.0.1: this machine only; 0.0.0.0: every network it is in.',
+    expected: 'an IP address or host name',
+  }),
+  PUBLIC_URL: noted(
+    z
+      .url({ protocol: /^https?$/ })
+      .refine((url) => new URL(url).pathname === '/')
+      .optional(),
+    {
+      about: 'Address people type, without a path. Communities live one label below its host. Default: http://localhost:PORT.',
+      expected: 'an http or https address without a path',
+      example: 'https://example.org',
+    },
+  ),
+  DATA_DIR: noted(z.string().min(1).default('./.data'), {
+    about: 'Folder for everything this server keeps on disk: the embedded database, files, the generated secret key.',
+    expected: 'a path to a folder',
+  }),
+  DATABASE_URL: databaseUrl('PostgreSQL 15 or newer, as the owner of its database. Default: an embedded PostgreSQL in DATA_DIR.'),
+  DATABASE_APP_URL: databaseUrl('The same database as role guildhall_app. Default: DATABASE_URL, switching role.'),
+  DATABASE_SYSTEM_URL: databaseUrl('The same database as role guildhall_system. Default: DATABASE_URL, switching role.'),
+  POOL_SIZE: noted(wholeNumber(2, 500).prefault('16'), {
+    about: 'Most database connections this process keeps for requests.',
+    expected: 'a whole number from 2 to 500',
+  }),
+  SECRET_KEY: noted(z.string().min(32).optional(), {
+    about:
+      'Signs and encrypts; 32 characters or more, the same on every process. Default outside production: made once, kept in DATA_DIR/secret.key.',
+    expected: '32 characters or more, such as the output of `openssl rand -base64 48`',
+    secret: true,
+  }),
+  LOG_LEVEL: noted(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(), {
+    about: 'Least important log line to write. Default: debug in development, warn in tests, info elsewhere.',
+    expected: 'trace, debug, info, warn, error or silent',
+  }),
+  TRUST_PROXY: noted(z.stringbool().prefault('false'), {
+    about: 'true behind a reverse proxy: believe its X-Forwarded-* headers.',
+    expected: 'true or false',
+  }),
+  CORS_ORIGINS: noted(origins.optional(), {
+    about: 'Further origins, separated by commas, whose pages may call the API. The communities’ own hosts always may.',
+    expected: 'origins such as https://app.example.org, separated by commas',
+    example: 'https://app.example.org',
+  }),
+  BODY_LIMIT: noted(byteSize.prefault('1mb'), {
+    about: 'Largest request body taken outside file uploads.',
+    expected: 'a size of 1kb or more, such as 512kb or 1mb',
+  }),
+  SHUTDOWN_SECONDS: noted(wholeNumber(1, 600).prefault('10'), {
+    about: 'How long requests and jobs under way may take to finish when the program is asked to stop.',
+    expected: 'a whole number from 1 to 600',
+  }),
+})
+
+export type VariableName = keyof typeof variables.shape
+
+/** The notes of a variable, for messages and documents. */
+export const notesOf = (name: VariableName): VariableNotes => variables.shape[name].meta() as VariableNotes
