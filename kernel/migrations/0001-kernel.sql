@@ -44,6 +44,8 @@ create table tenants (
   settings jsonb not null default '{}',
   branding jsonb not null default '{}',
   words jsonb not null default '{}',
+  -- What anyone may do without signing in; kept by the access module.
+  visitor_permissions text[] not null default '{}',
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );

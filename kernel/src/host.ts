@@ -1,6 +1,10 @@
 // What runs the modules: apps/server, the CLI and the testing kit. Modules import `@guildhall/kernel` instead.
 export * from './index.ts'
+export { createClock, testClock, type Clock, type TestClock } from './clock/clock.ts'
 export { buildRegistry, type Registry } from './command/registry.ts'
-export { createHost, type Call, type Host, type Outcome } from './command/host.ts'
+export type { Call, Outcome } from './command/call.ts'
+export { type Authenticate, createHost, type Host, type HostOptions } from './command/host.ts'
 export { connect, type Database } from './db/database.ts'
-export { migrate } from './db/migrate.ts'
+export { migrate, MigrationFault, type MigrationResult } from './db/migrate.ts'
+export { type Connection, databaseStats } from './db/pool.ts'
+export { connectionAs, rolePasswords } from './db/roles.ts'

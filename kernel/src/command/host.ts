@@ -1,37 +1,31 @@
 import type { Logger } from 'pino'
+import type { Clock } from '../clock/clock.ts'
 import type { Config } from '../config/config.ts'
 import type { Database } from '../db/database.ts'
-import type { Refusal } from '../errors/refusal.ts'
-import type { Feed } from '../event/feed.ts'
+import { createFeed, type Feed } from '../event/feed.ts'
 import type { Module } from '../module/module.ts'
 import type { Actor } from '../policy/actor.ts'
+import { visitorOf } from '../policy/visitor.ts'
+import { createDirectory, type Directory } from '../tenant/directory.ts'
 import type { Tenant } from '../tenant/tenant.ts'
-import type { Directory } from '../tenant/directory.ts'
-import type { Registry } from './registry.ts'
+import type { Call, Outcome } from './call.ts'
+import { executeCommand, executeQuery } from './execute.ts'
+import { kernelRefusals } from '../errors/kernel-refusals.ts'
+import { buildRegistry, type Registry } from './registry.ts'
 import type { Reader, Writer } from './unit.ts'
-
-export type Call = {
-  name: string
-  /** Unparsed: the host parses it with the contract. */
-  input: unknown
-  tenant: Tenant
-  actor: Actor
-  requestId?: string
-  /** Writes only; the same key and input give the same answer for 24 hours. */
-  idempotencyKey?: string
-}
-export type Outcome = { ok: true; output: unknown; replayed?: boolean } | { ok: false; refusal: Refusal }
+import { readerOf, runUnit } from './unit-of-work.ts'
 
 /** The running program without its entrances: what HTTP, pages, sockets, jobs and the CLI all call. */
 export type Host = {
   config: Config
   log: Logger
+  clock: Clock
   registry: Registry
   db: Database
   tenants: Directory
   /** Committed events as this process learns of them: its own at once, other processes' through the tail. */
   feed: Feed
-  /** parse → load → allow → run → emit. The only way anything is read or written. */
+  /** parse → load → allow → run → emit. The only way anything is read or written. Faults throw. */
   execute(call: Call): Promise<Outcome>
   /** A unit of work outside a command: subscribers, jobs, blueprint installs. Events and job requests commit with it. */
   transact<T>(tenant: Tenant, actor: Actor, work: (tx: Writer<any>) => Promise<T>): Promise<T>
@@ -40,12 +34,54 @@ export type Host = {
   authenticate(tenant: Tenant, token: string | null): Promise<Actor | null>
   close(): Promise<void>
 }
-export type Authenticate = (db: Database, tenant: Tenant, token: string | null, now: string) => Promise<Actor | null>
 
-export declare function createHost(options: {
+/** Finds the member behind a session token in one statement of the tenant's reader. */
+export type Authenticate = (reader: Reader<any>, token: string) => Promise<Actor | null>
+
+export type HostOptions = {
   config: Config
   log: Logger
+  clock: Clock
   modules: readonly Module[]
   authenticate: Authenticate
   db: Database
-}): Promise<Host>
+}
+
+export async function createHost({ config, log, clock, modules, authenticate, db }: HostOptions): Promise<Host> {
+  const registry = buildRegistry(modules)
+  const feed = createFeed()
+  const tenants = createDirectory(db.global, config.publicHost)
+  const forgetChanged = (name: string) => {
+    if (name.startsWith('tenants.')) tenants.forget()
+  }
+  feed.onCommit((events) => events.forEach((event) => forgetChanged(event.name)))
+  feed.subscribe((event) => forgetChanged(event.name))
+
+  const context = (tenant: Tenant, actor: Actor, requestId?: string) => ({ tenant, actor, now: clock.now(), requestId: requestId ?? null })
+  const parts = { db, feed, registry }
+
+  return {
+    config,
+    log,
+    clock,
+    registry,
+    db,
+    tenants,
+    feed,
+    async execute(call) {
+      const unit = context(call.tenant, call.actor, call.requestId)
+      const command = registry.commands.get(call.name)
+      if (command) return executeCommand(parts, command, call, unit)
+      const query = registry.queries.get(call.name)
+      if (query) return executeQuery(parts, query, call, unit)
+      return { ok: false, refusal: kernelRefusals.unknown_route }
+    },
+    transact: (tenant, actor, work) => runUnit(parts, context(tenant, actor), work),
+    reader: (tenant, actor) => readerOf(db, context(tenant, actor)),
+    async authenticate(tenant, token) {
+      const visitor = visitorOf(tenant)
+      return token === null ? visitor : authenticate(readerOf(db, context(tenant, visitor)), token)
+    },
+    close: () => db.close(),
+  }
+}

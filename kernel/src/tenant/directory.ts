@@ -1,11 +1,72 @@
+import type { Kysely } from 'kysely'
 import type { Tenant } from './tenant.ts'
+import { loadDomain, loadTenants } from './load.ts'
 
 /** Host name → tenant, kept in memory and refreshed when a `tenants.*` event commits. */
 export type Directory = {
-  /** `gimbi.localhost:3000`, `gimbi.example.org` below PUBLIC_HOST, or a verified domain of the tenant. */
+  /** `gimbi.localhost:3000`, `gimbi.example.org` below PUBLIC_URL, or a verified domain of the tenant. */
   byHost(host: string): Promise<Tenant | null>
   bySlug(slug: string): Promise<Tenant | null>
   byId(id: string): Promise<Tenant | null>
+  /** Active tenants by name. */
   all(): Promise<readonly Tenant[]>
-  forget(tenantId: string): void
+  /** Reads everything anew at the next question. */
+  forget(): void
 }
+
+const MAX_HOSTS = 10_000
+
+/**
+ * @param publicHost the platform's own host, with its port: `localhost:3000`; tenants live one label below it
+ */
+export function createDirectory(db: Kysely<any>, publicHost: string): Directory {
+  const bare = withoutPort(publicHost)
+  let loading: Promise<Map<string, Tenant>> | null = null
+  let domains = new Map<string, Promise<string | null>>()
+
+  /** id → tenant and `slug:…` → tenant. */
+  function tenants(): Promise<Map<string, Tenant>> {
+    if (loading) return loading
+    const attempt = loadTenants(db).then((rows) => new Map(rows.flatMap((tenant) => [[tenant.id, tenant], [`slug:${tenant.slug}`, tenant]])))
+    attempt.catch(() => {
+      if (loading === attempt) loading = null
+    })
+    loading = attempt
+    return attempt
+  }
+
+  function domain(host: string): Promise<string | null> {
+    const known = domains.get(host)
+    if (known) return known
+    if (domains.size >= MAX_HOSTS) domains = new Map()
+    const found = loadDomain(db, host)
+    found.catch(() => domains.delete(host))
+    domains.set(host, found)
+    return found
+  }
+
+  const active = (tenant: Tenant | undefined): Tenant | null => (tenant?.status === 'active' ? tenant : null)
+
+  return {
+    async byHost(host) {
+      const name = withoutPort(host.toLowerCase())
+      if (name === bare) return null
+      const all = await tenants()
+      if (name.endsWith(`.${bare}`)) {
+        const found = all.get(`slug:${name.slice(0, -bare.length - 1)}`)
+        if (found) return active(found)
+      }
+      const id = await domain(name)
+      return id === null ? null : active(all.get(id))
+    },
+    bySlug: async (slug) => active((await tenants()).get(`slug:${slug}`)),
+    byId: async (id) => active((await tenants()).get(id)),
+    all: async () => [...new Set((await tenants()).values())].filter((tenant) => tenant.status === 'active'),
+    forget() {
+      loading = null
+      domains = new Map()
+    },
+  }
+}
+
+const withoutPort = (host: string) => host.replace(/:\d+$/, '')

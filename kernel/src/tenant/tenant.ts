@@ -15,6 +15,8 @@ export type Tenant = {
   branding: Branding
   /** Message overrides per language: `{ en: { 'nav.forum': 'Yarning circle' } }`. */
   words: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** What anyone may do here without signing in. */
+  visitorPermissions: readonly string[]
 }
 
 export type Branding = {

@@ -1,0 +1,86 @@
+import type { Database } from '../db/database.ts'
+import { kernelRefusals } from '../errors/kernel-refusals.ts'
+import { isRefusal, type Refusal } from '../errors/refusal.ts'
+import type { Feed } from '../event/feed.ts'
+import type { Command, Query } from './command.ts'
+import type { Call, Outcome } from './call.ts'
+import { earlierAnswer, fingerprintOf, type KeyedCall, storeAnswer } from './idempotency.ts'
+import { parseInput } from './parse.ts'
+import { isWorthRepeating, refusalOfFault } from './refusal-of-fault.ts'
+import type { Reader, Writer } from './unit.ts'
+import { readerOf, runUnit, type UnitContext } from './unit-of-work.ts'
+
+type Parts = { db: Database; feed: Feed }
+const ATTEMPTS = 3
+
+export const executeQuery = (parts: Parts, query: Query, call: Call, unit: UnitContext): Promise<Outcome> =>
+  refusing(async () => {
+    const checked = check(query, call, unit)
+    if (!checked.ok) return checked
+    return outcomeOf(await decideAndRun(query, readerOf(parts.db, unit), checked.input))
+  })
+
+export const executeCommand = (parts: Parts, command: Command, call: Call, unit: UnitContext): Promise<Outcome> =>
+  refusing(async () => {
+    const checked = check(command, call, unit)
+    if (!checked.ok) return checked
+    const keyed = keyedCall(call, unit)
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await runCommand(parts, command, { input: checked.input, unit, keyed })
+      } catch (error) {
+        if (attempt === ATTEMPTS || !(isWorthRepeating(error) || isRacedKey(error))) throw error
+      }
+    }
+  })
+
+type CommandRun = { input: unknown; unit: UnitContext; keyed: KeyedCall | null }
+
+const runCommand = (parts: Parts, command: Command, { input, unit, keyed }: CommandRun): Promise<Outcome> =>
+  runUnit<Outcome>(
+    parts,
+    unit,
+    async (tx) => {
+      const earlier = keyed && (await earlierAnswer(tx.db, keyed))
+      if (isRefusal(earlier)) return { ok: false, refusal: earlier }
+      if (earlier) return { ok: true, output: earlier.output, replayed: true }
+      const outcome = outcomeOf(await decideAndRun(command, tx, input))
+      if (outcome.ok && keyed) await storeAnswer(tx.db, keyed, outcome.output)
+      return outcome
+    },
+    (outcome) => outcome.ok && !outcome.replayed,
+  )
+
+/** load → allow → run */
+async function decideAndRun({ definition }: Command | Query, unit: Reader<any> | Writer<any>, input: unknown): Promise<unknown> {
+  const loaded = definition.load ? await definition.load(unit as Reader<any>, input) : undefined
+  const verdict = definition.allow(unit.actor, loaded, input)
+  return verdict.allowed ? definition.run(unit, input, loaded) : verdict.refusal
+}
+
+function check({ contract }: Command | Query, call: Call, { actor }: UnitContext) {
+  if (contract.access === 'member' && actor.kind === 'visitor') return refused(kernelRefusals.sign_in_required)
+  return parseInput(contract.input, call.input)
+}
+
+function keyedCall(call: Call, { actor, tenant }: UnitContext): KeyedCall | null {
+  if (!call.idempotencyKey) return null
+  const actorId = actor.memberId ?? actor.kind
+  return { tenantId: tenant.id, actorId, key: call.idempotencyKey, fingerprint: fingerprintOf(call.name, call.input) }
+}
+
+// Two calls with one key at the same time: the later one rolls back and finds the answer of the earlier one.
+const isRacedKey = (error: unknown) => error instanceof Error && 'constraint' in error && error.constraint === 'idempotency_keys_pkey'
+
+async function refusing(work: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await work()
+  } catch (error) {
+    const refusal = refusalOfFault(error)
+    if (refusal) return refused(refusal)
+    throw error
+  }
+}
+
+const refused = (refusal: Refusal) => ({ ok: false as const, refusal })
+const outcomeOf = (result: unknown): Outcome => (isRefusal(result) ? refused(result) : { ok: true, output: result })

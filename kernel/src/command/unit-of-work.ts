@@ -1,0 +1,72 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '../db/database.ts'
+import type { OpenTransaction } from '../db/transaction.ts'
+import type { Feed } from '../event/feed.ts'
+import { insertJobRequests, type JobRequest } from '../job/requests.ts'
+import { newId } from '../db/id.ts'
+import type { Actor } from '../policy/actor.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+import { outboxStatement, type PendingEvent } from './outbox.ts'
+import type { Reader, Writer } from './unit.ts'
+
+export type UnitContext = { tenant: Tenant; actor: Actor; now: string; requestId: string | null }
+
+export const readerOf = (db: Database, { tenant, actor, now }: UnitContext): Reader<any> => ({
+  db: db.tenant(tenant.id),
+  tenant,
+  actor,
+  now,
+})
+
+/**
+ * One transaction: rows, events and job requests commit together or not at all. The events and the commit are one round
+ * trip. `work` may return a value that `keeps` rejects (a refusal): then everything is rolled back.
+ */
+export async function runUnit<T>(
+  { db, feed }: { db: Database; feed: Feed },
+  context: UnitContext,
+  work: (tx: Writer<any>) => Promise<T>,
+  keeps: (result: T) => boolean = () => true,
+): Promise<T> {
+  const transaction = db.open({ tenantId: context.tenant.id, memberId: context.actor.memberId })
+  const pending: Pending = { events: [], jobs: [] }
+  try {
+    const result = await work(writerOf(transaction.db, context, pending))
+    if (!keeps(result)) return result
+    await commitWith(transaction, context, pending)
+    announce(feed, context.tenant.id, pending)
+    return result
+  } finally {
+    await transaction.rollback()
+  }
+}
+
+type Pending = { events: PendingEvent[]; jobs: JobRequest[] }
+
+function writerOf(db: Kysely<any>, { tenant, actor, now }: UnitContext, pending: Pending): Writer<any> {
+  return {
+    db,
+    tenant,
+    actor,
+    now,
+    emit: (type, data) => {
+      const parsed = type.data.parse(data)
+      pending.events.push({ type, data: parsed, audience: type.audience(parsed as never) })
+    },
+    ask: (job, input, options) => {
+      pending.jobs.push({ id: newId(), name: job.name, input: job.input.parse(input), runAt: options?.runAt ?? now })
+    },
+  }
+}
+
+function announce(feed: Feed, tenantId: string, { events, jobs }: Pending) {
+  if (events.length + jobs.length === 0) return
+  feed.committed(events.map(({ type, audience }) => ({ tenantId, name: type.name, audience })))
+}
+
+async function commitWith(transaction: OpenTransaction, { tenant, actor, now, requestId }: UnitContext, { events, jobs }: Pending) {
+  if (jobs.length > 0) await insertJobRequests(transaction.db, tenant.id, jobs)
+  if (events.length === 0) return transaction.commit()
+  const origin = { tenantId: tenant.id, actorId: actor.memberId, requestId, at: now }
+  await transaction.commit(outboxStatement(transaction.db, origin, events))
+}

@@ -1,0 +1,35 @@
+import { createContext } from 'react-router'
+import type { FieldError } from '../errors/refusal.ts'
+import type { Actor } from '../policy/actor.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+
+/** Why something asked for did not happen, as pages show it: what RFC 9457 problem documents carry, serialisable. */
+export type Problem = { code: string; status: number; sentence: string; errors: readonly FieldError[]; requestId?: string }
+export type Answer = { ok: true; output: unknown } | { ok: false; problem: Problem }
+
+/** Where a request arrived: the server's own host, a community's, or a host nobody has. */
+export type Site = 'platform' | 'community' | 'unknown'
+export type CommunityCard = Pick<Tenant, 'slug' | 'name' | 'locale' | 'branding'> & { url: string }
+
+/** What loaders and actions work with; made anew for each request by apps/server and never imported by a page. */
+export type Services = {
+  site: Site
+  tenant: Tenant | null
+  actor: Actor | null
+  /** BCP 47 tag of the language to answer in. */
+  locale: string
+  requestId: string
+  /** Origin of the request, `https://gimbi.example.org`: for canonical addresses and feeds. */
+  origin: string
+  demo: boolean
+  /** Runs a command or query in-process as the request's actor. */
+  execute(name: string, input: unknown): Promise<Answer>
+  /** Every active community, for the landing page and the page of an unknown host. */
+  communities(): Promise<readonly CommunityCard[]>
+  /** `Set-Cookie` values that begin and end a session in this browser. */
+  cookies: { begin(token: string, expiresAt: string, remember: 'remember' | 'this-visit'): string; end(): string }
+}
+
+export const services = createContext<Services>()
+/** Stands in every inline script and style until the response gets its own nonce. */
+export const nonce = createContext<string>('')
