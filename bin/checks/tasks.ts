@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { root, type Task } from './run.ts'
+
+const node = process.execPath
+const local = (file: string) => join(root, 'node_modules', file)
+const routesKnown = existsSync(join(root, 'apps/web/react-router.config.ts'))
+
+/** What can be said about the code without running it. */
+export const staticChecks: readonly Task[] = [
+  {
+    name: 'types',
+    command: [
+      'sh',
+      '-c',
+      [
+        ...(routesKnown ? ['cd apps/web && react-router typegen && cd ../..'] : []),
+        `exec ${node} ${local('typescript7/bin/tsc')} -p .`,
+      ].join(' && '),
+    ],
+  },
+  { name: 'dead code', command: ['knip', '--no-progress'] },
+  {
+    name: 'import laws',
+    command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'kernel', 'ui', 'modules', 'apps', 'bin', 'bench', 'journeys'],
+  },
+  { name: 'format and lint', command: ['biome', 'ci', '--colors=off', '--max-diagnostics=50'] },
+  { name: 'sizes and time', command: [node, 'bin/checks/sources.ts'] },
+]
+
+export const pureTests: Task = { name: 'pure tests', command: ['vitest', 'run', '--project', 'pure', '--reporter=dot'] }
