@@ -9,6 +9,11 @@ export type ActorFor<C> = C extends { access: infer W extends Access } ? (W exte
 type CommandContract = Contract<'command'>
 type QueryContract = Contract<'query'>
 type Loading<Tables, C, Loaded> = {
+  /**
+   * Slow work that must hold neither transaction nor connection, such as hashing a password; runs first. Its result is
+   * what `allow` and `run` get, unless there is a `load`.
+   */
+  prepare?: (reader: Reader<Tables, ActorFor<C>>, input: InputOf<C>) => Promise<Loaded>
   /** Finds what the input names, through `visibleX`: hidden and missing are the same 404. */
   load?: (reader: Reader<Tables, ActorFor<C>>, input: InputOf<C>) => Promise<Loaded>
   allow: (actor: ActorFor<C>, loaded: Loaded, input: InputOf<C>) => Verdict
@@ -26,6 +31,7 @@ export type QueryDefinition<Tables, C extends QueryContract, Loaded> = Loading<T
 type Erased<C> = {
   contract: C
   definition: {
+    prepare?: (reader: Reader<any, any>, input: any) => Promise<any>
     load?: (reader: Reader<any, any>, input: any) => Promise<any>
     allow: (actor: any, loaded: any, input: any) => Verdict
     run: (unit: any, input: any, loaded: any) => Promise<any>

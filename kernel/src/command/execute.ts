@@ -17,7 +17,9 @@ export const executeQuery = (parts: Parts, query: Query, call: Call, unit: UnitC
   refusing(async () => {
     const checked = check(query, call, unit)
     if (!checked.ok) return checked
-    return outcomeOf(await decideAndRun(query, readerOf(parts.db, unit), checked.input))
+    const reader = readerOf(parts.db, unit)
+    const prepared = await query.definition.prepare?.(reader, checked.input)
+    return outcomeOf(await decideAndRun(query, reader, { input: checked.input, prepared }))
   })
 
 export const executeCommand = (parts: Parts, command: Command, call: Call, unit: UnitContext): Promise<Outcome> =>
@@ -25,18 +27,20 @@ export const executeCommand = (parts: Parts, command: Command, call: Call, unit:
     const checked = check(command, call, unit)
     if (!checked.ok) return checked
     const keyed = keyedCall(call, unit)
+    const prepared = await command.definition.prepare?.(readerOf(parts.db, unit), checked.input)
     for (let attempt = 1; ; attempt++) {
       try {
-        return await runCommand(parts, command, { input: checked.input, unit, keyed })
+        return await runCommand(parts, command, { input: checked.input, prepared, unit, keyed })
       } catch (error) {
         if (attempt === ATTEMPTS || !(isWorthRepeating(error) || isRacedKey(error))) throw error
       }
     }
   })
 
-type CommandRun = { input: unknown; unit: UnitContext; keyed: KeyedCall | null }
+type Given = { input: unknown; prepared: unknown }
+type CommandRun = Given & { unit: UnitContext; keyed: KeyedCall | null }
 
-const runCommand = (parts: Parts, command: Command, { input, unit, keyed }: CommandRun): Promise<Outcome> =>
+const runCommand = (parts: Parts, command: Command, { unit, keyed, ...given }: CommandRun): Promise<Outcome> =>
   runUnit<Outcome>(
     parts,
     unit,
@@ -44,7 +48,7 @@ const runCommand = (parts: Parts, command: Command, { input, unit, keyed }: Comm
       const earlier = keyed && (await earlierAnswer(tx.db, keyed))
       if (isRefusal(earlier)) return { ok: false, refusal: earlier }
       if (earlier) return { ok: true, output: earlier.output, replayed: true }
-      const outcome = outcomeOf(await decideAndRun(command, tx, input))
+      const outcome = outcomeOf(await decideAndRun(command, tx, given))
       if (outcome.ok && keyed) await storeAnswer(tx.db, keyed, outcome.output)
       return outcome
     },
@@ -52,8 +56,8 @@ const runCommand = (parts: Parts, command: Command, { input, unit, keyed }: Comm
   )
 
 /** load → allow → run */
-async function decideAndRun({ definition }: Command | Query, unit: Reader<any> | Writer<any>, input: unknown): Promise<unknown> {
-  const loaded = definition.load ? await definition.load(unit as Reader<any>, input) : undefined
+async function decideAndRun({ definition }: Command | Query, unit: Reader<any> | Writer<any>, { input, prepared }: Given): Promise<unknown> {
+  const loaded = definition.load ? await definition.load(unit as Reader<any>, input) : prepared
   const verdict = definition.allow(unit.actor, loaded, input)
   return verdict.allowed ? definition.run(unit, input, loaded) : verdict.refusal
 }

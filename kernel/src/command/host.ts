@@ -12,7 +12,7 @@ import type { Call, Outcome } from './call.ts'
 import { executeCommand, executeQuery } from './execute.ts'
 import { kernelRefusals } from '../errors/kernel-refusals.ts'
 import { buildRegistry, type Registry } from './registry.ts'
-import type { Reader, Writer } from './unit.ts'
+import type { Reader, Site, Writer } from './unit.ts'
 import { readerOf, runUnit } from './unit-of-work.ts'
 
 /** The running program without its entrances: what HTTP, pages, sockets, jobs and the CLI all call. */
@@ -51,13 +51,18 @@ export async function createHost({ config, log, clock, modules, authenticate, db
   const registry = buildRegistry(modules)
   const feed = createFeed()
   const tenants = createDirectory(db.global, config.publicHost)
-  const forgetChanged = (name: string) => {
-    if (name.startsWith('tenants.')) tenants.forget()
+  const forget = (event: { tenantId: string; name: string; data?: unknown }) => {
+    if (event.name.startsWith('tenants.')) tenants.forget()
+    for (const module of modules) module.forget?.[event.name]?.(event.tenantId, event.data)
   }
-  feed.onCommit((events) => events.forEach((event) => forgetChanged(event.name)))
-  feed.subscribe((event) => forgetChanged(event.name))
+  feed.onCommit((events) => events.forEach(forget))
+  feed.subscribe(forget)
 
-  const context = (tenant: Tenant, actor: Actor, requestId?: string) => ({ tenant, actor, now: clock.now(), requestId: requestId ?? null })
+  const site: Site = {
+    addressOf: (tenant) => `${config.publicProtocol}://${tenant.slug}.${config.publicHost}`,
+    communities: () => tenants.all(),
+  }
+  const context = (tenant: Tenant, actor: Actor, requestId?: string) => ({ tenant, site, actor, now: clock.now(), requestId: requestId ?? null })
   const parts = { db, feed, registry }
 
   return {

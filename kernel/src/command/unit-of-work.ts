@@ -7,13 +7,14 @@ import { newId } from '../db/id.ts'
 import type { Actor } from '../policy/actor.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import { outboxStatement, type PendingEvent } from './outbox.ts'
-import type { Reader, Writer } from './unit.ts'
+import type { Reader, Site, Writer } from './unit.ts'
 
-export type UnitContext = { tenant: Tenant; actor: Actor; now: string; requestId: string | null }
+export type UnitContext = { tenant: Tenant; site: Site; actor: Actor; now: string; requestId: string | null }
 
-export const readerOf = (db: Database, { tenant, actor, now }: UnitContext): Reader<any> => ({
+export const readerOf = (db: Database, { tenant, site, actor, now }: UnitContext): Reader<any> => ({
   db: db.tenant(tenant.id),
   tenant,
+  site,
   actor,
   now,
 })
@@ -43,10 +44,11 @@ export async function runUnit<T>(
 
 type Pending = { events: PendingEvent[]; jobs: JobRequest[] }
 
-function writerOf(db: Kysely<any>, { tenant, actor, now }: UnitContext, pending: Pending): Writer<any> {
+function writerOf(db: Kysely<any>, { tenant, site, actor, now }: UnitContext, pending: Pending): Writer<any> {
   return {
     db,
     tenant,
+    site,
     actor,
     now,
     emit: (type, data) => {
@@ -61,7 +63,7 @@ function writerOf(db: Kysely<any>, { tenant, actor, now }: UnitContext, pending:
 
 function announce(feed: Feed, tenantId: string, { events, jobs }: Pending) {
   if (events.length + jobs.length === 0) return
-  feed.committed(events.map(({ type, audience }) => ({ tenantId, name: type.name, audience })))
+  feed.committed(events.map(({ type, audience, data }) => ({ tenantId, name: type.name, audience, data })))
 }
 
 async function commitWith(transaction: OpenTransaction, { tenant, actor, now, requestId }: UnitContext, { events, jobs }: Pending) {

@@ -8,9 +8,19 @@ import type { Tenant } from '../tenant/tenant.ts'
 export type Reader<Tables = unknown, Who extends Actor = Actor> = {
   readonly db: ReadDb<Tables>
   readonly tenant: Tenant
+  /** The server the tenant lives on. */
+  readonly site: Site
   readonly actor: Who
   /** ISO 8601 instant, UTC, the same throughout the request. */
   readonly now: string
+}
+
+/** What is the same for every tenant of this server. */
+export type Site = {
+  /** Absolute address of a tenant's front page, without a trailing slash. */
+  addressOf(tenant: Tenant): string
+  /** Active tenants by name, from memory. */
+  communities(): Promise<readonly Tenant[]>
 }
 
 /** What a command's `run`, a subscriber and a machine work with: one transaction, rows and events in the same commit. */

@@ -33,6 +33,8 @@ export type Module = {
   rooms?: Readonly<Record<string, RoomGuard>>
   /** Keyed by event name. Without an entry listeners get the event's ids. */
   live?: Readonly<Record<string, Present>>
+  /** What this process must forget when an event commits, here or in another process. Keyed by event name. */
+  forget?: Readonly<Record<string, (tenantId: string, data: any) => void>>
   /** Old or foreign addresses for this module's routes: `'GET /forums/topics': 'forum.list-topics'`. */
   aliases?: Readonly<Record<string, string>>
 }

@@ -1,3 +1,4 @@
+export * from './events.ts'
 import { id, instant, queryContract } from '@guildhall/kernel/contract'
 import { z } from 'zod'
 

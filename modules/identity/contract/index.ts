@@ -1,4 +1,4 @@
-import { commandContract, id, instant, queryContract } from '@guildhall/kernel/contract'
+import { commandContract, event, id, instant, queryContract } from '@guildhall/kernel/contract'
 import { z } from 'zod'
 
 const email = z.email().max(255).transform((value) => value.trim().toLowerCase())
@@ -11,8 +11,6 @@ export const Viewer = z.object({
   hue: z.number().int(),
   permissions: z.array(z.string()),
   locale: z.string(),
-  /** Send it as `X-CSRF-Token` with every write when signed in by cookie. */
-  csrfToken: z.string(),
 })
 export type Viewer = z.infer<typeof Viewer>
 
@@ -65,3 +63,8 @@ export const showMe = queryContract({
   input: z.strictObject({}),
   output: Viewer,
 })
+
+/** Somebody signed in. Nobody outside the server hears it. */
+export const sessionStarted = event({ name: 'identity.session.started', data: z.object({ sessionId: id, memberId: id }), audience: () => [] })
+/** Signed out, expired or revoked: open sockets of the session are cut. */
+export const sessionEnded = event({ name: 'identity.session.ended', data: z.object({ sessionId: id, memberId: id }), audience: () => [] })

@@ -1,4 +1,4 @@
-import { id } from '@guildhall/kernel/contract'
+import { event, id } from '@guildhall/kernel/contract'
 import { z } from 'zod'
 
 /** What others see beside a member's words. A member who left is shown as such, without a name. */
@@ -12,3 +12,7 @@ export const Card = z.object({
   left: z.boolean(),
 })
 export type Card = z.infer<typeof Card>
+
+export const memberJoined = event({ name: 'people.member.joined', data: z.object({ memberId: id }), audience: () => ['tenant'] })
+/** A name, headline or state changed: cards of the member are stale. */
+export const memberChanged = event({ name: 'people.member.changed', data: z.object({ memberId: id }), audience: () => ['tenant'] })

@@ -1,0 +1,45 @@
+import { newId, type Reader as AnyReader, type Writer as AnyWriter } from '@guildhall/kernel'
+import { rightsChanged } from '../contract/events.ts'
+import { access } from './db.ts'
+
+/** Gives a member a role, or the right itself, from a source such as `role` or `badge:<id>`. Giving it again changes nothing. */
+export async function grant(
+  writer: AnyWriter<any>,
+  given: { memberId: string; source: string; expiresAt?: string | null } & ({ role: string } | { permission: string }),
+): Promise<void> {
+  const tx = access.writer(writer)
+  const { numInsertedOrUpdatedRows } = await tx.db
+    .insertInto('access_grants')
+    .values({
+      tenant_id: tx.tenant.id,
+      id: newId(),
+      member_id: given.memberId,
+      role_key: 'role' in given ? given.role : null,
+      permission: 'permission' in given ? given.permission : null,
+      source: given.source,
+      granted_at: tx.now,
+      expires_at: given.expiresAt ?? null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (numInsertedOrUpdatedRows) tx.emit(rightsChanged, { memberId: given.memberId })
+}
+
+/** Takes back everything a member holds from a source. */
+export async function revoke(writer: AnyWriter<any>, taken: { memberId: string; source: string }): Promise<void> {
+  const tx = access.writer(writer)
+  const { numDeletedRows } = await tx.db
+    .deleteFrom('access_grants')
+    .where('member_id', '=', taken.memberId)
+    .where('source', '=', taken.source)
+    .executeTakeFirst()
+  if (numDeletedRows > 0n) tx.emit(rightsChanged, { memberId: taken.memberId })
+}
+
+/** The role every new member gets; null when the community has none. */
+export async function defaultRole(reader: AnyReader<any>): Promise<string | null> {
+  const row = await access.reader(reader).db.selectFrom('access_roles').select('key').where('is_default', '=', true).executeTakeFirst()
+  return row?.key ?? null
+}
+
+export { authenticate, tokenHash } from './authenticate.ts'

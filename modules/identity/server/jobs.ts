@@ -1,0 +1,20 @@
+import { job } from '@guildhall/kernel'
+import { z } from 'zod'
+import type { IdentityTables } from './db.ts'
+import type { Kysely } from 'kysely'
+
+/** Deletes sessions that ended or expired more than 30 days ago. */
+export const purgeSessions = job({
+  name: 'identity.purge-sessions',
+  input: z.object({}),
+  schedule: { cron: '17 3 * * *', zone: 'Etc/UTC', input: {} },
+  run: ({ transact, tenantId }) =>
+    transact(async (tx) => {
+      const before = Temporal.Instant.from(tx.now).subtract({ hours: 30 * 24 }).toString()
+      await (tx.db as Kysely<IdentityTables>)
+        .deleteFrom('identity_sessions')
+        .where('tenant_id', '=', tenantId)
+        .where((where) => where.or([where('expires_at', '<', before), where('ended_at', '<', before)]))
+        .execute()
+    }),
+})

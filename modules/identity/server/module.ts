@@ -1,0 +1,29 @@
+import { defineModule } from '@guildhall/kernel'
+import * as contract from '../contract/index.ts'
+import { register } from './commands/register.ts'
+import { signIn } from './commands/sign-in.ts'
+import { signOut } from './commands/sign-out.ts'
+import { peopleSection } from './demo.ts'
+import { refusals } from './errors.ts'
+import { purgeSessions } from './jobs.ts'
+import { showMe } from './queries/show-me.ts'
+
+export const identityModule = defineModule({
+  key: 'identity',
+  tier: 'foundation',
+  summary: 'Accounts, passwords and sessions.',
+  migrations: new URL('./migrations/', import.meta.url),
+  globalTables: ['identity_accounts', 'identity_sessions'],
+  permissions: {},
+  refusals,
+  commands: [register, signIn, signOut],
+  queries: [showMe],
+  events: [contract.sessionStarted, contract.sessionEnded],
+  jobs: [purgeSessions],
+  sections: [peopleSection],
+  aliases: {
+    'GET /auth/profile': 'identity.show-me',
+    'GET /users/me': 'identity.show-me',
+    'GET /member/profile': 'identity.show-me',
+  },
+})

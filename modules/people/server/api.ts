@@ -1,0 +1,59 @@
+import { newId, type Reader as AnyReader, type Writer as AnyWriter } from '@guildhall/kernel'
+import type { Card } from '../contract/index.ts'
+import { memberJoined } from '../contract/index.ts'
+import { cardsIn } from './cards.ts'
+import { people } from './db.ts'
+import { hueOf } from './rules.ts'
+
+/** The cards of those members, one for each id asked for; kept in memory, so normally without a statement. */
+export const cards = (reader: AnyReader<any>, memberIds: readonly string[]): Promise<Map<string, Card>> =>
+  cardsIn(people.reader(reader), memberIds)
+
+/** Makes an account a member of this community, or answers the member it is already. */
+export async function joinMember(
+  writer: AnyWriter<any>,
+  joining: { accountId: string; displayName: string; headline?: string; locale?: string | null; key?: string; id?: string },
+): Promise<{ memberId: string; joined: boolean }> {
+  const tx = people.writer(writer)
+  const id = joining.id ?? newId()
+  const inserted = await tx.db
+    .insertInto('people_members')
+    .values({
+      tenant_id: tx.tenant.id,
+      id,
+      key: joining.key ?? null,
+      account_id: joining.accountId,
+      display_name: joining.displayName,
+      headline: joining.headline ?? '',
+      hue: hueOf(id),
+      locale: joining.locale ?? null,
+      status: 'active',
+      joined_at: tx.now,
+    })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'account_id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!inserted) {
+    const standing = await memberStanding(tx, joining.accountId)
+    return { memberId: (standing as NonNullable<typeof standing>).memberId, joined: false }
+  }
+  tx.emit(memberJoined, { memberId: id })
+  return { memberId: id, joined: true }
+}
+
+/** The member a blueprint's demo content names by key; null when there is none. */
+export async function memberIdByKey(reader: AnyReader<any>, key: string): Promise<string | null> {
+  const row = await people.reader(reader).db.selectFrom('people_members').select('id').where('key', '=', key).executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** The member an account is here and whether it may act; null when it never joined. */
+export async function memberStanding(reader: AnyReader<any>, accountId: string) {
+  const row = await people
+    .reader(reader)
+    .db.selectFrom('people_members')
+    .select(['id as memberId', 'status'])
+    .where('account_id', '=', accountId)
+    .executeTakeFirst()
+  return row ?? null
+}

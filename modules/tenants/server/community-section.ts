@@ -1,0 +1,46 @@
+import { colour, languageTag, section, svgMark, type Reader as AnyReader, type Writer as AnyWriter } from '@guildhall/kernel'
+import { z } from 'zod'
+import { Registration, tenantChanged } from '../contract/index.ts'
+
+const Shape = z.strictObject({
+  tagline: z.string().min(1).max(200),
+  registration: Registration,
+  openToVisitors: z.boolean(),
+  branding: z.strictObject({
+    primary: colour,
+    accent: colour,
+    font: z.enum(['system', 'humanist', 'serif', 'rounded']).default('system'),
+    logo: svgMark,
+  }),
+  words: z.record(languageTag, z.record(z.string().min(1), z.string().min(1).max(500))).default({}),
+  settings: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+})
+
+/** How the community introduces itself: line, look, words and way in. */
+export const communitySection = section({
+  name: 'community',
+  schema: Shape,
+  async install(tx: AnyWriter<any>, { tagline, registration, openToVisitors, branding, words, settings }) {
+    await tx.db
+      .updateTable('tenants')
+      .set({
+        branding: JSON.stringify({ ...branding, tagline }),
+        words: JSON.stringify(words),
+        settings: JSON.stringify({ ...settings, community: { registration, openToVisitors } }),
+        updated_at: tx.now,
+      })
+      .where('id', '=', tx.tenant.id)
+      .execute()
+    tx.emit(tenantChanged, { tenantId: tx.tenant.id })
+  },
+  async export(reader: AnyReader<any>) {
+    const { branding, words, settings } = await reader.db
+      .selectFrom('tenants')
+      .select(['branding', 'words', 'settings'])
+      .where('id', '=', reader.tenant.id)
+      .executeTakeFirstOrThrow()
+    const { tagline, ...look } = branding
+    const { community, ...others } = settings
+    return { tagline, ...community, branding: look, words, settings: others }
+  },
+})
