@@ -12,7 +12,7 @@ export type FeedEvent = {
 }
 
 /** What a commit tells the feed; `[]` when the transaction only asked for jobs. */
-export type Committed = readonly { tenantId: string; name: string; audience: readonly string[] }[]
+export type Committed = readonly { tenantId: string; name: string; audience: readonly string[]; data?: unknown }[]
 
 /**
  * In-process hub of committed events. The tail (event/tail.ts) reads the outbox in commit order and publishes here; a

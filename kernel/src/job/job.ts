@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { RequestOf } from '../contract/contract.ts'
 import type { Reader, Writer } from '../command/unit.ts'
+import type { RequestOf } from '../contract/contract.ts'
 
 /** What a running job may use. Jobs are the place for network calls; each `transact` is one transaction. */
 export type JobContext = {
@@ -27,6 +27,6 @@ export type JobType<Input = any> = {
   run: (context: JobContext, input: Input) => Promise<void>
 }
 
-export const job = <I extends z.ZodType>(type: Omit<JobType<z.output<I>>, "input"> & { input: I }): JobType<z.output<I>> =>
+export const job = <I extends z.ZodType>(type: Omit<JobType<z.output<I>>, 'input'> & { input: I }): JobType<z.output<I>> =>
   type as unknown as JobType<z.output<I>>
 export type JobRequestOf<J> = J extends { input: infer I } ? RequestOf<{ input: I }> : never

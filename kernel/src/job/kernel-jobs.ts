@@ -1,0 +1,54 @@
+import { later } from '../clock/clock.ts'
+import type { Host } from '../command/host.ts'
+
+type KernelHost = Pick<Host, 'db' | 'registry' | 'clock' | 'log'>
+
+/** Work for the whole installation rather than one tenant. */
+export type KernelJob = { name: string; cron: string; zone: string; run: (host: KernelHost) => Promise<void> }
+
+export const IDEMPOTENCY_HOURS = 24
+export const EVENT_DAYS = 90
+const BATCH = 5_000
+
+/** Clears what nobody needs any more: answers to old writes, and events everyone has had. */
+export async function purge(host: KernelHost): Promise<{ keys: number; inbox: number; events: number }> {
+  const keysBefore = later(host.clock.now(), { hours: -IDEMPOTENCY_HOURS })
+  const eventsBefore = later(host.clock.now(), { hours: -24 * EVENT_DAYS })
+  const subscribers = host.registry.subscribers.map((subscriber) => subscriber.name)
+  const purged = {
+    keys: await inBatches(host, PURGE_KEYS, [keysBefore]),
+    inbox: await inBatches(host, PURGE_INBOX, [eventsBefore, subscribers]),
+    events: await inBatches(host, PURGE_EVENTS, [eventsBefore, subscribers]),
+  }
+  host.log.info(purged, 'purged what is past its time')
+  return purged
+}
+
+export const kernelJobs: readonly KernelJob[] = [
+  { name: 'kernel.purge', cron: '17 3 * * *', zone: 'UTC', run: async (host) => void (await purge(host)) },
+]
+
+const PURGE_KEYS = `delete from idempotency_keys where ctid = any(array(
+  select ctid from idempotency_keys where created_at < $1 limit ${BATCH}))`
+
+// What every cursor has passed will not be read again, so what was done about it need not be remembered. A delivery
+// that failed keeps its event.
+const PASSED = `
+  e.at < $1 and not exists (
+    select from cursors c where c.subscriber = any($2) and (c.xid, c.seq) < (e.xid, e.seq))`
+
+const PURGE_INBOX = `delete from inbox where ctid = any(array(
+  select i.ctid from inbox i join events e using (tenant_id, seq) where i.state = 'done' and ${PASSED} limit ${BATCH}))`
+
+const PURGE_EVENTS = `delete from events where ctid = any(array(
+  select e.ctid from events e
+  where ${PASSED} and not exists (select from inbox i where i.tenant_id = e.tenant_id and i.seq = e.seq) limit ${BATCH}))`
+
+async function inBatches({ db }: KernelHost, sql: string, values: readonly unknown[]): Promise<number> {
+  let total = 0
+  for (;;) {
+    const { rowCount } = await db.systemPool.query(sql, [...values])
+    total += rowCount ?? 0
+    if ((rowCount ?? 0) < BATCH) return total
+  }
+}
