@@ -65,6 +65,7 @@ export const bind = <Tables>() => ({
     contract,
     definition,
   }),
-  subscriber: (subscriber: Omit<Subscriber, 'run'> & { run: (tx: Writer<Tables>, event: DeliveredEvent) => Promise<void> }): Subscriber =>
-    subscriber,
+  subscriber: (
+    subscriber: Omit<Subscriber, 'run'> & { run: (tx: Writer<Tables>, event: DeliveredEvent) => Promise<void> },
+  ): Subscriber => subscriber,
 })

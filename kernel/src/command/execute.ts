@@ -26,7 +26,7 @@ export const executeCommand = (parts: Parts, command: Command, call: Call, unit:
   refusing(async () => {
     const checked = check(command, call, unit)
     if (!checked.ok) return checked
-    const keyed = keyedCall(call, unit)
+    const keyed = keyedCall(command, call, unit)
     const prepared = await command.definition.prepare?.(readerOf(parts.db, unit), checked.input)
     for (let attempt = 1; ; attempt++) {
       try {
@@ -56,7 +56,11 @@ const runCommand = (parts: Parts, command: Command, { unit, keyed, ...given }: C
   )
 
 /** load → allow → run */
-async function decideAndRun({ definition }: Command | Query, unit: Reader<any> | Writer<any>, { input, prepared }: Given): Promise<unknown> {
+async function decideAndRun(
+  { definition }: Command | Query,
+  unit: Reader<any> | Writer<any>,
+  { input, prepared }: Given,
+): Promise<unknown> {
   const loaded = definition.load ? await definition.load(unit as Reader<any>, input) : prepared
   const verdict = definition.allow(unit.actor, loaded, input)
   return verdict.allowed ? definition.run(unit, input, loaded) : verdict.refusal
@@ -67,14 +71,16 @@ function check({ contract }: Command | Query, call: Call, { actor }: UnitContext
   return parseInput(contract.input, call.input)
 }
 
-function keyedCall(call: Call, { actor, tenant }: UnitContext): KeyedCall | null {
-  if (!call.idempotencyKey) return null
+// Answers of sign-in hold a token, which is stored nowhere; signing in twice is harmless.
+function keyedCall({ contract }: Command, call: Call, { actor, tenant }: UnitContext): KeyedCall | null {
+  if (!call.idempotencyKey || contract.rate === 'sign-in') return null
   const actorId = actor.memberId ?? actor.kind
   return { tenantId: tenant.id, actorId, key: call.idempotencyKey, fingerprint: fingerprintOf(call.name, call.input) }
 }
 
 // Two calls with one key at the same time: the later one rolls back and finds the answer of the earlier one.
-const isRacedKey = (error: unknown) => error instanceof Error && 'constraint' in error && error.constraint === 'idempotency_keys_pkey'
+const isRacedKey = (error: unknown) =>
+  error instanceof Error && 'constraint' in error && error.constraint === 'idempotency_keys_pkey'
 
 async function refusing(work: () => Promise<Outcome>): Promise<Outcome> {
   try {

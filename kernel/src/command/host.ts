@@ -62,7 +62,13 @@ export async function createHost({ config, log, clock, modules, authenticate, db
     addressOf: (tenant) => `${config.publicProtocol}://${tenant.slug}.${config.publicHost}`,
     communities: () => tenants.all(),
   }
-  const context = (tenant: Tenant, actor: Actor, requestId?: string) => ({ tenant, site, actor, now: clock.now(), requestId: requestId ?? null })
+  const context = (tenant: Tenant, actor: Actor, requestId?: string) => ({
+    tenant,
+    site,
+    actor,
+    now: clock.now(),
+    requestId: requestId ?? null,
+  })
   const parts = { db, feed, registry }
 
   return {

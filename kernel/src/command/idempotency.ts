@@ -7,7 +7,9 @@ export type KeyedCall = { tenantId: string; actorId: string; key: string; finger
 
 /** Same command and same input, whatever the order of keys in its JSON. */
 export const fingerprintOf = (command: string, input: unknown): string =>
-  createHash('sha256').update(`${command}\n${JSON.stringify(sorted(input))}`).digest('base64url')
+  createHash('sha256')
+    .update(`${command}\n${JSON.stringify(sorted(input))}`)
+    .digest('base64url')
 
 /** The stored answer to an earlier call with this key; a refusal when that call was a different one; null when new. */
 export async function earlierAnswer(db: Kysely<any>, call: KeyedCall): Promise<{ output: unknown } | Refusal | null> {
@@ -38,5 +40,9 @@ export const storeAnswer = (db: Kysely<any>, call: KeyedCall, output: unknown) =
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]))
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  )
 }

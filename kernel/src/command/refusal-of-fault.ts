@@ -19,7 +19,8 @@ const refusalByCode: Readonly<Record<string, Refusal>> = {
   ENOENT: kernelRefusals.database_unavailable,
   EPIPE: kernelRefusals.database_unavailable,
 }
-const lostConnection = /connection terminated|connection timeout|timeout exceeded when trying to connect|not queryable|connection error/i
+const lostConnection =
+  /connection terminated|connection timeout|timeout exceeded when trying to connect|not queryable|connection error/i
 
 /** The refusal a thrown value stands for, or null: then it is a fault of ours. */
 export function refusalOfFault(error: unknown): Refusal | null {

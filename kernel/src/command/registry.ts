@@ -42,7 +42,11 @@ export function buildRegistry(modules: readonly Module[]): Registry {
   }
 }
 
-function index<T>(what: string, modules: readonly Module[], entries: (module: Module) => readonly (readonly [string, T])[]): Map<string, T> {
+function index<T>(
+  what: string,
+  modules: readonly Module[],
+  entries: (module: Module) => readonly (readonly [string, T])[],
+): Map<string, T> {
   const found = new Map<string, T>()
   for (const module of modules) {
     for (const [name, thing] of entries(module)) {

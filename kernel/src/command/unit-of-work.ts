@@ -66,7 +66,11 @@ function announce(feed: Feed, tenantId: string, { events, jobs }: Pending) {
   feed.committed(events.map(({ type, audience, data }) => ({ tenantId, name: type.name, audience, data })))
 }
 
-async function commitWith(transaction: OpenTransaction, { tenant, actor, now, requestId }: UnitContext, { events, jobs }: Pending) {
+async function commitWith(
+  transaction: OpenTransaction,
+  { tenant, actor, now, requestId }: UnitContext,
+  { events, jobs }: Pending,
+) {
   if (jobs.length > 0) await insertJobRequests(transaction.db, tenant.id, jobs)
   if (events.length === 0) return transaction.commit()
   const origin = { tenantId: tenant.id, actorId: actor.memberId, requestId, at: now }

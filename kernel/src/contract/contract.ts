@@ -19,6 +19,10 @@ type Declaration<Name extends string, Input extends AnyObject, Output extends z.
   input: Input
   output: Output
   rate?: RateClass
+  /** Answers on the platform's own host too, where there is no community. Reads only. */
+  platform?: true
+  /** Over HTTP a browser's session cookie is set (`starts`: the output has `token` and `expiresAt`) or cleared (`ends`). */
+  session?: 'starts' | 'ends'
 }
 
 export type Contract<

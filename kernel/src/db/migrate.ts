@@ -31,7 +31,8 @@ export async function migrate(
   try {
     const serverVersion = await checkVersion(client)
     await client.query('select pg_advisory_lock($1)', [LOCK])
-    await client.query("set lock_timeout = '5s'")
+    // An owner called guildhall would otherwise find its tables in the schema of that name.
+    await client.query("set lock_timeout = '5s'; set search_path = public")
     await ensureRoles(client, passwords)
     const applied = await applyAll(client, await readMigrations(modules))
     return { applied, serverVersion }
@@ -44,7 +45,9 @@ async function checkVersion(client: pg.Client): Promise<number> {
   const { rows } = await client.query("select current_setting('server_version_num')::int as version")
   const version: number = rows[0].version
   if (version >= 150_000) return version
-  throw new MigrationFault(`This PostgreSQL is version ${Math.floor(version / 10_000)}; Guildhall needs 15 or newer. Upgrade the server or leave DATABASE_URL unset to use the embedded one.`)
+  throw new MigrationFault(
+    `This PostgreSQL is version ${Math.floor(version / 10_000)}; Guildhall needs 15 or newer. Upgrade the server or leave DATABASE_URL unset to use the embedded one.`,
+  )
 }
 
 async function ensureRoles(client: pg.Client, passwords: { app: string; system: string } | null) {
@@ -56,7 +59,14 @@ async function ensureRoles(client: pg.Client, passwords: { app: string; system: 
     await client.query(`grant ${role} to current_user`)
     await client.query(`grant usage on schema public to ${role}`)
   }
-  for (const setting of ["statement_timeout = '15s'", "idle_in_transaction_session_timeout = '30s'", "lock_timeout = '5s'", "timezone = 'UTC'", 'jit = off']) {
+  for (const setting of [
+    "statement_timeout = '15s'",
+    "idle_in_transaction_session_timeout = '30s'",
+    "lock_timeout = '5s'",
+    "timezone = 'UTC'",
+    'jit = off',
+    'search_path = public',
+  ]) {
     await client.query(`alter role guildhall_app set ${setting}`)
   }
 }
@@ -88,7 +98,10 @@ async function applyAll(client: pg.Client, migrations: readonly Migration[]): Pr
     const name = `${migration.module}/${migration.file}`
     const checksum = known.get(name)
     if (checksum === migration.checksum) continue
-    if (checksum) throw new MigrationFault(`The migration ${name} was changed after it had been applied here. Restore the file and put the change into a new one.`)
+    if (checksum)
+      throw new MigrationFault(
+        `The migration ${name} was changed after it had been applied here. Restore the file and put the change into a new one.`,
+      )
     await applyOne(client, migration, name)
     applied.push(name)
   }

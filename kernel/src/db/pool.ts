@@ -20,8 +20,7 @@ function nameOf(sql: string): string | undefined {
   return name
 }
 
-const isoInstant = (text: string): string =>
-  text.endsWith('+00') ? `${text.slice(0, 10)}T${text.slice(11, -3)}Z` : text
+const isoInstant = (text: string): string => (text.endsWith('+00') ? `${text.slice(0, 10)}T${text.slice(11, -3)}Z` : text)
 
 const parsers = new Map<number, (text: string) => unknown>([
   [20, Number],
@@ -62,7 +61,11 @@ export async function checkOut(pool: pg.Pool): Promise<pg.PoolClient> {
 }
 
 /** Runs one statement with what goes before and after it, in one round trip. */
-export function send(client: pg.ClientBase, statement: Statement, around: { before?: readonly Bound[]; after?: readonly Bound[] }) {
+export function send(
+  client: pg.ClientBase,
+  statement: Statement,
+  around: { before?: readonly Bound[]; after?: readonly Bound[] },
+) {
   databaseStats.statements++
   databaseStats.roundTrips++
   return new Promise<pg.QueryResult>((resolve, reject) => {

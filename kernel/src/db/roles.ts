@@ -8,7 +8,11 @@ export const rolePasswords = (secretKey: string): { app: string; system: string 
 })
 
 /** The owner's connection with the role replaced. `passwords: null` where the socket is trusted. */
-export function connectionAs(owner: Connection, role: 'app' | 'system', passwords: { app: string; system: string } | null): Connection {
+export function connectionAs(
+  owner: Connection,
+  role: 'app' | 'system',
+  passwords: { app: string; system: string } | null,
+): Connection {
   const user = `guildhall_${role}`
   if (typeof owner !== 'string') return { ...owner, user, password: passwords?.[role] }
   const url = new URL(owner)
@@ -17,4 +21,5 @@ export function connectionAs(owner: Connection, role: 'app' | 'system', password
   return url.href
 }
 
-const derive = (secretKey: string, role: string) => createHmac('sha256', secretKey).update(`database role ${role}`).digest('base64url')
+const derive = (secretKey: string, role: string) =>
+  createHmac('sha256', secretKey).update(`database role ${role}`).digest('base64url')

@@ -19,7 +19,13 @@ export const begin: Prepared = { name: 'gh_begin', text: 'begin', sample: [] }
 export const commit: Prepared = { name: 'gh_commit', text: 'commit', sample: [] }
 export const everyConnectionPrepares: readonly Prepared[] = [readScope, writeScope, begin, commit]
 
-type Init = { text: string; values: readonly unknown[]; name: string | undefined; before: readonly Bound[]; after: readonly Bound[] }
+type Init = {
+  text: string
+  values: readonly unknown[]
+  name: string | undefined
+  before: readonly Bound[]
+  after: readonly Bound[]
+}
 type Callback = (error: Error | null, result: pg.QueryResult) => void
 
 /**

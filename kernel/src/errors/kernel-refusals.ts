@@ -23,5 +23,8 @@ export const kernelRefusals = declareRefusals({
   database_unavailable: [503, 'The database cannot be reached just now. Nothing was changed; try again in a moment.'],
   storage_full: [507, 'The server has no room left to store this. Nothing was changed; tell the operator.'],
   timed_out: [503, 'This took too long and was stopped. Nothing was changed; try again.'],
-  no_answer_in_time: [504, 'This took too long to answer. It may still have been done: look first, or repeat it with the same Idempotency-Key.'],
+  no_answer_in_time: [
+    504,
+    'This took too long to answer. It may still have been done: look first, or repeat it with the same Idempotency-Key.',
+  ],
 })

@@ -8,7 +8,13 @@ type Anyone = {
   locale: string
 }
 export type VisitorActor = Anyone & { kind: 'visitor'; memberId: null; accountId: null; displayName: null }
-export type MemberActor = Anyone & { kind: 'member'; memberId: string; accountId: string; displayName: string; sessionId: string | null }
+export type MemberActor = Anyone & {
+  kind: 'member'
+  memberId: string
+  accountId: string
+  displayName: string
+  sessionId: string | null
+}
 /** The program itself: subscribers, jobs, the CLI. Holds `*` inside one tenant. */
 export type SystemActor = Anyone & { kind: 'system'; memberId: null; accountId: null; displayName: null }
 export type Actor = VisitorActor | MemberActor | SystemActor

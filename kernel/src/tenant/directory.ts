@@ -27,7 +27,15 @@ export function createDirectory(db: Kysely<any>, publicHost: string): Directory 
   /** id → tenant and `slug:…` → tenant. */
   function tenants(): Promise<Map<string, Tenant>> {
     if (loading) return loading
-    const attempt = loadTenants(db).then((rows) => new Map(rows.flatMap((tenant) => [[tenant.id, tenant], [`slug:${tenant.slug}`, tenant]])))
+    const attempt = loadTenants(db).then(
+      (rows) =>
+        new Map(
+          rows.flatMap((tenant) => [
+            [tenant.id, tenant],
+            [`slug:${tenant.slug}`, tenant],
+          ]),
+        ),
+    )
     attempt.catch(() => {
       if (loading === attempt) loading = null
     })

@@ -38,7 +38,12 @@ export async function revoke(writer: AnyWriter<any>, taken: { memberId: string; 
 
 /** The role every new member gets; null when the community has none. */
 export async function defaultRole(reader: AnyReader<any>): Promise<string | null> {
-  const row = await access.reader(reader).db.selectFrom('access_roles').select('key').where('is_default', '=', true).executeTakeFirst()
+  const row = await access
+    .reader(reader)
+    .db.selectFrom('access_roles')
+    .select('key')
+    .where('is_default', '=', true)
+    .executeTakeFirst()
   return row?.key ?? null
 }
 

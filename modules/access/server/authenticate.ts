@@ -31,7 +31,9 @@ export async function authenticate(reader: Reader<any>, token: string): Promise<
       ), '{}') as permissions
     from identity_sessions s
     left join people_members m on m.account_id = s.account_id and m.status = 'active'
-    where s.token_hash = ${tokenHash(token)} and s.expires_at > ${reader.now}::timestamptz and s.ended_at is null`.execute(reader.db as never)
+    where s.token_hash = ${tokenHash(token)} and s.expires_at > ${reader.now}::timestamptz and s.ended_at is null`.execute(
+    reader.db as never,
+  )
   const row = rows[0]
   if (!row?.memberId) return null
   return {

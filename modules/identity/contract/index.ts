@@ -1,7 +1,10 @@
 import { commandContract, event, id, instant, queryContract } from '@guildhall/kernel/contract'
 import { z } from 'zod'
 
-const email = z.email().max(255).transform((value) => value.trim().toLowerCase())
+const email = z
+  .email()
+  .max(255)
+  .transform((value) => value.trim().toLowerCase())
 
 export const Viewer = z.object({
   memberId: id,
@@ -65,6 +68,14 @@ export const showMe = queryContract({
 })
 
 /** Somebody signed in. Nobody outside the server hears it. */
-export const sessionStarted = event({ name: 'identity.session.started', data: z.object({ sessionId: id, memberId: id }), audience: () => [] })
+export const sessionStarted = event({
+  name: 'identity.session.started',
+  data: z.object({ sessionId: id, memberId: id }),
+  audience: () => [],
+})
 /** Signed out, expired or revoked: open sockets of the session are cut. */
-export const sessionEnded = event({ name: 'identity.session.ended', data: z.object({ sessionId: id, memberId: id }), audience: () => [] })
+export const sessionEnded = event({
+  name: 'identity.session.ended',
+  data: z.object({ sessionId: id, memberId: id }),
+  audience: () => [],
+})

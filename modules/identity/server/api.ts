@@ -20,7 +20,11 @@ export async function enrol(
   const email = person.email.trim().toLowerCase()
   const known = await findAccount({ db }, email)
   const accountId = known?.id ?? newId()
-  if (!known) await db.insertInto('identity_accounts').values({ id: accountId, email, password_hash: person.passwordHash, created_at: tx.now }).execute()
+  if (!known)
+    await db
+      .insertInto('identity_accounts')
+      .values({ id: accountId, email, password_hash: person.passwordHash, created_at: tx.now })
+      .execute()
   const { memberId } = await joinMember(tx, { accountId, displayName: person.displayName })
   for (const role of person.roles) await grant(tx, { memberId, role, source: 'role' })
   return { accountId, memberId, created: !known }

@@ -10,7 +10,9 @@ export const purgeSessions = job({
   schedule: { cron: '17 3 * * *', zone: 'Etc/UTC', input: {} },
   run: ({ transact, tenantId }) =>
     transact(async (tx) => {
-      const before = Temporal.Instant.from(tx.now).subtract({ hours: 30 * 24 }).toString()
+      const before = Temporal.Instant.from(tx.now)
+        .subtract({ hours: 30 * 24 })
+        .toString()
       await (tx.db as Kysely<IdentityTables>)
         .deleteFrom('identity_sessions')
         .where('tenant_id', '=', tenantId)

@@ -15,4 +15,8 @@ export type Card = z.infer<typeof Card>
 
 export const memberJoined = event({ name: 'people.member.joined', data: z.object({ memberId: id }), audience: () => ['tenant'] })
 /** A name, headline or state changed: cards of the member are stale. */
-export const memberChanged = event({ name: 'people.member.changed', data: z.object({ memberId: id }), audience: () => ['tenant'] })
+export const memberChanged = event({
+  name: 'people.member.changed',
+  data: z.object({ memberId: id }),
+  audience: () => ['tenant'],
+})

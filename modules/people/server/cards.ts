@@ -14,7 +14,8 @@ export async function cardsIn(reader: Reader, memberIds: readonly string[]): Pro
     if (card) found.set(id, card)
     else missing.add(id)
   }
-  if (missing.size > 0) for (const card of await loadCards(reader, [...missing])) found.set(card.memberId, keep(reader.tenant.id, card))
+  if (missing.size > 0)
+    for (const card of await loadCards(reader, [...missing])) found.set(card.memberId, keep(reader.tenant.id, card))
   for (const id of missing) if (!found.has(id)) found.set(id, departed(id))
   return found
 }

@@ -29,7 +29,7 @@ function packageFolder(): string {
   }
 }
 
-function restoreLinks(folder: string) {
+export function restoreLinks(folder: string) {
   const list = join(folder, 'native', 'pg-symlinks.json')
   if (!existsSync(list)) return
   const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'))

@@ -10,7 +10,10 @@ export const listMyRights = query(contract.listMyRights, {
     const items = await reader.db
       .selectFrom('access_grants as g')
       .leftJoin('access_roles as r', (join) => join.onRef('r.tenant_id', '=', 'g.tenant_id').onRef('r.key', '=', 'g.role_key'))
-      .innerJoinLateral(sql<{ permission: string }>`unnest(coalesce(r.effective, array[g.permission]))`.as<'held'>(sql`held(permission)`), (join) => join.onTrue())
+      .innerJoinLateral(
+        sql<{ permission: string }>`unnest(coalesce(r.effective, array[g.permission]))`.as<'held'>(sql`held(permission)`),
+        (join) => join.onTrue(),
+      )
       .select((select) => [
         'held.permission',
         sql<string>`coalesce('role:' || g.role_key, g.source)`.as('source'),

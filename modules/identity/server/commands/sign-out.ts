@@ -8,7 +8,12 @@ export const signOut = command(contract.signOut, {
   async run(tx) {
     const { sessionId, memberId } = tx.actor
     if (!sessionId) return { ended: false }
-    await tx.db.updateTable('identity_sessions').set({ ended_at: tx.now }).where('id', '=', sessionId).where('ended_at', 'is', null).execute()
+    await tx.db
+      .updateTable('identity_sessions')
+      .set({ ended_at: tx.now })
+      .where('id', '=', sessionId)
+      .where('ended_at', 'is', null)
+      .execute()
     tx.emit(contract.sessionEnded, { sessionId, memberId })
     return { ended: true }
   },

@@ -8,7 +8,11 @@ export const showMe = query(contract.showMe, {
   allow: () => allowed,
   async run(reader) {
     const { accountId, memberId, displayName, permissions, locale } = reader.actor
-    const account = await reader.db.selectFrom('identity_accounts').select('email').where('id', '=', accountId).executeTakeFirstOrThrow()
+    const account = await reader.db
+      .selectFrom('identity_accounts')
+      .select('email')
+      .where('id', '=', accountId)
+      .executeTakeFirstOrThrow()
     const hue = (await cards(reader, [memberId])).get(memberId)?.hue ?? 0
     return { memberId, accountId, displayName, email: account.email, hue, permissions: [...permissions], locale }
   },
