@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Reader, Writer } from '../command/unit.ts'
-import type { Rule } from './check/rules.ts'
+import type { Rule } from './check/rule.ts'
 
 /**
  * The part of a blueprint manifest one module understands: `access`, `forum`, … Content is addressed by `key`s that are

@@ -9,7 +9,7 @@ export function stableId(tenantId: string, ...path: readonly string[]): string {
   const namespace = Buffer.from(tenantId.replaceAll('-', ''), 'hex')
   if (namespace.length !== 16) throw new Error('stableId takes the tenant id, a UUID, first')
   const bytes = createHash('sha1').update(namespace).update(JSON.stringify(path)).digest().subarray(0, 16)
-  bytes[6] = (bytes[6]! & 0x0f) | 0x50
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6)
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }

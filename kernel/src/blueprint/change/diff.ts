@@ -47,7 +47,10 @@ function entry(path: readonly Segment[], before: unknown, after: unknown): Chang
 }
 
 const pattern = (path: readonly Segment[]): string =>
-  path.map((segment) => (typeof segment === 'object' ? '[]' : String(segment))).join('.').replaceAll('.[]', '[]')
+  path
+    .map((segment) => (typeof segment === 'object' ? '[]' : String(segment)))
+    .join('.')
+    .replaceAll('.[]', '[]')
 
 function sameSet(before: unknown, after: unknown): boolean {
   const sorted = (list: unknown) => [...new Set((list as unknown[] | undefined) ?? [])].map((item) => JSON.stringify(item)).sort()

@@ -16,13 +16,14 @@ export function oneOf(name: unknown, known: readonly string[]): string {
 
 function distance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column)
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row]
-    for (let column = 1; column <= b.length; column++) {
-      const substitution = previous[column - 1]! + (a[row - 1] === b[column - 1] ? 0 : 1)
-      current.push(Math.min(substitution, previous[column]! + 1, current[column - 1]! + 1))
+  for (const [row, letter] of [...a].entries()) {
+    const current = [row + 1]
+    for (const [column, other] of [...b].entries()) {
+      const at = (list: readonly number[], position: number) => list[position] ?? Number.POSITIVE_INFINITY
+      const substitution = at(previous, column) + (letter === other ? 0 : 1)
+      current.push(Math.min(substitution, at(previous, column + 1) + 1, at(current, column) + 1))
     }
     previous = current
   }
-  return previous[b.length]!
+  return previous.at(-1) ?? a.length
 }

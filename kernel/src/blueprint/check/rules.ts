@@ -1,23 +1,17 @@
-import type { Registry } from '../../command/registry.ts'
 import { covers } from '../../policy/actor.ts'
 import { findAll, isMap, valueAt } from '../path.ts'
 import { nearestName, oneOf } from './nearest.ts'
 import type { Finding } from './problem.ts'
+import type { Rule } from './rule.ts'
 
-/** What a manifest must keep to beyond its schema. Paths are patterns from the top: `access.roles[].inherits[]`. */
-export type Rule =
-  /** Every value at `at` is the `key` of an item of the list `to`; `acyclic`: and following them never comes back. */
-  | { kind: 'reference'; at: string; to: string; acyclic?: true }
-  /** Every value at `at` is a pattern that covers at least one declared permission. */
-  | { kind: 'permission'; at: string }
-  /** Of the items of `list`, this many have `flag: true`. */
-  | { kind: 'flagged'; list: string; flag: string; count: 'exactly one' | 'at most one' }
-  /** Anything else, such as a reply to a post that does not exist. */
-  | { kind: 'check'; find: (manifest: Readonly<Record<string, unknown>>) => readonly Finding[] }
-
-export function breaches(rule: Rule, manifest: Readonly<Record<string, unknown>>, registry: Registry): readonly Finding[] {
+/** Where a manifest breaks a rule. `permissions`: those the modules declare. */
+export function breaches(
+  rule: Rule,
+  manifest: Readonly<Record<string, unknown>>,
+  permissions: readonly string[],
+): readonly Finding[] {
   if (rule.kind === 'check') return rule.find(manifest)
-  if (rule.kind === 'permission') return permissionBreaches(rule.at, manifest, registry)
+  if (rule.kind === 'permission') return permissionBreaches(rule.at, manifest, permissions)
   if (rule.kind === 'flagged') return flagBreaches(rule, manifest)
   const missing = referenceBreaches(rule, manifest)
   return rule.acyclic && missing.length === 0 ? circles(rule, manifest) : missing
@@ -37,16 +31,29 @@ function doubledIn(list: readonly unknown[], path: readonly PropertyKey[]): Find
     if (typeof key !== 'string') return []
     const earlier = first.get(key)
     if (earlier === undefined) first.set(key, position)
-    return earlier === undefined ? [] : [{ path: [...path, position, 'key'], value: key, expected: `a key of its own: item ${earlier + 1} of the list has it already` }]
+    return earlier === undefined
+      ? []
+      : [
+          {
+            path: [...path, position, 'key'],
+            value: key,
+            expected: `a key of its own: item ${earlier + 1} of the list has it already`,
+          },
+        ]
   })
 }
 
-function permissionBreaches(at: string, manifest: unknown, registry: Registry): Finding[] {
-  const declared = [...registry.permissions.keys()]
+function permissionBreaches(at: string, manifest: unknown, declared: readonly string[]): Finding[] {
   return findAll(manifest, at).flatMap(({ path, value }) => {
     if (typeof value === 'string' && declared.some((permission) => covers(value, permission))) return []
     const nearest = typeof value === 'string' ? nearestName(value, declared) : undefined
-    return [{ path, value, expected: `a permission some module declares, or a pattern of them such as forum.*${nearest ? ` (did you mean ${nearest}?)` : ''}` }]
+    return [
+      {
+        path,
+        value,
+        expected: `a permission some module declares, or a pattern of them such as forum.*${nearest ? ` (did you mean ${nearest}?)` : ''}`,
+      },
+    ]
   })
 }
 
@@ -57,12 +64,15 @@ function flagBreaches(rule: Rule & { kind: 'flagged' }, manifest: unknown): Find
   if (flagged.length === 0 && rule.count === 'exactly one' && list) {
     return [{ path: list.path, value: keysOf(manifest, rule.list), expected: `${expected}, and none has it` }]
   }
-  return flagged.slice(1).map(({ path }) => ({ path: [...path, rule.flag], value: true, expected: `${expected}, and an earlier one has it` }))
+  return flagged
+    .slice(1)
+    .map(({ path }) => ({ path: [...path, rule.flag], value: true, expected: `${expected}, and an earlier one has it` }))
 }
 
 function referenceBreaches({ at, to }: { at: string; to: string }, manifest: unknown): Finding[] {
   const keys = keysOf(manifest, to)
-  const expected = (value: unknown) => (keys.length > 0 ? `a key of ${to}: ${oneOf(value, keys)}` : `a key of ${to}, which is empty`)
+  const expected = (value: unknown) =>
+    keys.length > 0 ? `a key of ${to}: ${oneOf(value, keys)}` : `a key of ${to}, which is empty`
   return findAll(manifest, at)
     .filter(({ value }) => !keys.includes(value as string))
     .map(({ path, value }) => ({ path, value, expected: expected(value) }))
