@@ -1,6 +1,6 @@
 import type { DataOf, EventType } from '../contract/event.ts'
-import type { JobType } from '../job/job.ts'
 import type { ReadDb, WriteDb } from '../db/types.ts'
+import type { JobType } from '../job/job.ts'
 import type { Actor } from '../policy/actor.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 
@@ -37,3 +37,7 @@ export const withTables = <Tables>() => ({
   reader: <Who extends Actor>(reader: Reader<any, Who>): Reader<Tables, Who> => reader,
   writer: <Who extends Actor>(writer: Writer<any, Who>): Writer<Tables, Who> => writer,
 })
+
+/** A unit of work of whatever module: what `api.ts` functions take, before `withTables` narrows it to their own tables. */
+export type AnyReader = Reader<any>
+export type AnyWriter = Writer<any>

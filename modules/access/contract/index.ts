@@ -1,4 +1,5 @@
 export * from './events.ts'
+
 import { id, instant, queryContract } from '@guildhall/kernel/contract'
 import { z } from 'zod'
 

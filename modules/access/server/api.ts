@@ -1,10 +1,10 @@
-import { newId, type Reader as AnyReader, type Writer as AnyWriter } from '@guildhall/kernel'
+import { type AnyReader, type AnyWriter, newId } from '@guildhall/kernel'
 import { rightsChanged } from '../contract/events.ts'
 import { access } from './db.ts'
 
 /** Gives a member a role, or the right itself, from a source such as `role` or `badge:<id>`. Giving it again changes nothing. */
 export async function grant(
-  writer: AnyWriter<any>,
+  writer: AnyWriter,
   given: { memberId: string; source: string; expiresAt?: string | null } & ({ role: string } | { permission: string }),
 ): Promise<void> {
   const tx = access.writer(writer)
@@ -26,7 +26,7 @@ export async function grant(
 }
 
 /** Takes back everything a member holds from a source. */
-export async function revoke(writer: AnyWriter<any>, taken: { memberId: string; source: string }): Promise<void> {
+export async function revoke(writer: AnyWriter, taken: { memberId: string; source: string }): Promise<void> {
   const tx = access.writer(writer)
   const { numDeletedRows } = await tx.db
     .deleteFrom('access_grants')
@@ -37,7 +37,7 @@ export async function revoke(writer: AnyWriter<any>, taken: { memberId: string; 
 }
 
 /** The role every new member gets; null when the community has none. */
-export async function defaultRole(reader: AnyReader<any>): Promise<string | null> {
+export async function defaultRole(reader: AnyReader): Promise<string | null> {
   const row = await access
     .reader(reader)
     .db.selectFrom('access_roles')

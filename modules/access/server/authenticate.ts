@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Actor, Reader } from '@guildhall/kernel'
+import type { Actor, AnyReader } from '@guildhall/kernel'
 import { sql } from 'kysely'
 
 type Row = {
@@ -19,7 +19,7 @@ export const tokenHash = (token: string): Buffer => createHash('sha256').update(
  * Who a session token belongs to in this community, with the rights held at this moment. Every signed-in request pays
  * for it, so it is one statement, and the only one that reads tables of three foundation modules at once.
  */
-export async function authenticate(reader: Reader<any>, token: string): Promise<Actor | null> {
+export async function authenticate(reader: AnyReader, token: string): Promise<Actor | null> {
   const { rows } = await sql<Row>`
     select s.id as "sessionId", s.account_id as "accountId", m.id as "memberId", m.display_name as "displayName", m.locale, m.status,
       coalesce((

@@ -1,4 +1,4 @@
-import { bind, withTables, type Reader as KernelReader, type Writer as KernelWriter } from '@guildhall/kernel'
+import { bind, type Reader as KernelReader, type Writer as KernelWriter, withTables } from '@guildhall/kernel'
 
 export type AccessTables = {
   access_roles: {

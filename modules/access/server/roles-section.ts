@@ -1,4 +1,4 @@
-import { contentKey, section, type Reader as AnyReader, type Writer as AnyWriter } from '@guildhall/kernel'
+import { type AnyReader, type AnyWriter, contentKey, section } from '@guildhall/kernel'
 import { tenantChanged } from '@guildhall/tenants/contract'
 import { z } from 'zod'
 import { rolesChanged } from '../contract/index.ts'
@@ -28,7 +28,7 @@ export const accessSection = section({
     { kind: 'flagged', list: 'access.roles', flag: 'default', count: 'exactly one' },
     { kind: 'flagged', list: 'access.roles', flag: 'visitor', count: 'at most one' },
   ],
-  async install(writer: AnyWriter<any>, { roles }) {
+  async install(writer: AnyWriter, { roles }) {
     const tx = access.writer(writer)
     const effective = effectivePermissions(roles)
     await removeOthers(tx, roles)
@@ -42,7 +42,7 @@ export const accessSection = section({
     tx.emit(rolesChanged, {})
     tx.emit(tenantChanged, { tenantId: tx.tenant.id })
   },
-  async export(reader: AnyReader<any>) {
+  async export(reader: AnyReader) {
     const rows = await access.reader(reader).db.selectFrom('access_roles').selectAll().orderBy('position').execute()
     const roles = rows.map(({ key, name, summary, permissions, inherits, is_visitor, is_default }) => ({
       key,

@@ -1,8 +1,7 @@
 import { grant } from '@guildhall/access/api'
-import { newId, type Writer as AnyWriter } from '@guildhall/kernel'
+import { type AnyWriter, newId } from '@guildhall/kernel'
 import { joinMember } from '@guildhall/people/api'
 import { identity } from './db.ts'
-import { hashPassword } from './password.ts'
 import { findAccount, startSession } from './store.ts'
 
 export { DEMO_PASSWORD } from './demo.ts'
@@ -13,7 +12,7 @@ export { hashPassword } from './password.ts'
  * tests. Hash the password before opening the transaction. `created`: whether the account is new (else its password stays).
  */
 export async function enrol(
-  tx: AnyWriter<any>,
+  tx: AnyWriter,
   person: { email: string; displayName: string; passwordHash: string | null; roles: readonly string[] },
 ): Promise<{ accountId: string; memberId: string; created: boolean }> {
   const { db } = identity.writer(tx)
@@ -31,5 +30,5 @@ export async function enrol(
 }
 
 /** Starts a session without a password: for tests and hand-offs the caller has authorised by other means. */
-export const startSessionFor = (tx: AnyWriter<any>, session: { accountId: string; memberId: string; remember: boolean }) =>
+export const startSessionFor = (tx: AnyWriter, session: { accountId: string; memberId: string; remember: boolean }) =>
   startSession(identity.writer(tx), session)

@@ -1,5 +1,5 @@
 import { grant } from '@guildhall/access/api'
-import { newId, section, stableId, type Writer as AnyWriter } from '@guildhall/kernel'
+import { type AnyWriter, newId, section, stableId } from '@guildhall/kernel'
 import { joinMember } from '@guildhall/people/api'
 import { z } from 'zod'
 import { identity } from './db.ts'
@@ -27,14 +27,14 @@ export const peopleSection = section({
   export: async () => ({}),
   demo: {
     schema: z.strictObject({ members: z.array(DemoMember) }),
-    async install(tx: AnyWriter<any>, demo: { members: DemoMember[] }) {
+    async install(tx: AnyWriter, demo: { members: DemoMember[] }) {
       const passwordHash = await hashPassword(DEMO_PASSWORD)
       for (const member of demo.members) await installMember(tx, member, passwordHash)
     },
   },
 })
 
-async function installMember(tx: AnyWriter<any>, member: DemoMember, passwordHash: string) {
+async function installMember(tx: AnyWriter, member: DemoMember, passwordHash: string) {
   const accountId = await ensureAccount(tx, member.email.toLowerCase(), passwordHash)
   const { memberId } = await joinMember(tx, {
     id: stableId(tx.tenant.id, 'people', member.key),
@@ -47,7 +47,7 @@ async function installMember(tx: AnyWriter<any>, member: DemoMember, passwordHas
   for (const role of member.roles) await grant(tx, { memberId, role, source: 'role' })
 }
 
-async function ensureAccount(writer: AnyWriter<any>, email: string, passwordHash: string): Promise<string> {
+async function ensureAccount(writer: AnyWriter, email: string, passwordHash: string): Promise<string> {
   const tx = identity.writer(writer)
   const known = await findAccount(tx, email)
   if (known) return known.id

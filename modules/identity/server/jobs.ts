@@ -1,7 +1,7 @@
 import { job } from '@guildhall/kernel'
+import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { IdentityTables } from './db.ts'
-import type { Kysely } from 'kysely'
 
 /** Deletes sessions that ended or expired more than 30 days ago. */
 export const purgeSessions = job({

@@ -1,6 +1,6 @@
 import { defaultRole, grant } from '@guildhall/access/api'
+import type { AnyWriter, Refusal } from '@guildhall/kernel'
 import { joinMember } from '@guildhall/people/api'
-import type { Refusal, Writer as AnyWriter } from '@guildhall/kernel'
 import { communityOf } from '@guildhall/tenants/api'
 import { refusals } from './errors.ts'
 
@@ -12,7 +12,7 @@ export function closedBecause(tenant: AnyWriter['tenant']): Refusal | null {
 }
 
 /** Makes the account a member with the role new members get. */
-export async function joinAsNewcomer(tx: AnyWriter<any>, newcomer: { accountId: string; displayName: string }): Promise<string> {
+export async function joinAsNewcomer(tx: AnyWriter, newcomer: { accountId: string; displayName: string }): Promise<string> {
   const { memberId, joined } = await joinMember(tx, newcomer)
   const role = joined ? await defaultRole(tx) : null
   if (role) await grant(tx, { memberId, role, source: 'role' })

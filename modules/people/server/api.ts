@@ -1,4 +1,4 @@
-import { newId, type Reader as AnyReader, type Writer as AnyWriter } from '@guildhall/kernel'
+import { type AnyReader, type AnyWriter, newId } from '@guildhall/kernel'
 import type { Card } from '../contract/index.ts'
 import { memberJoined } from '../contract/index.ts'
 import { cardsIn } from './cards.ts'
@@ -6,12 +6,12 @@ import { people } from './db.ts'
 import { hueOf } from './rules.ts'
 
 /** The cards of those members, one for each id asked for; kept in memory, so normally without a statement. */
-export const cards = (reader: AnyReader<any>, memberIds: readonly string[]): Promise<Map<string, Card>> =>
+export const cards = (reader: AnyReader, memberIds: readonly string[]): Promise<Map<string, Card>> =>
   cardsIn(people.reader(reader), memberIds)
 
 /** Makes an account a member of this community, or answers the member it is already. */
 export async function joinMember(
-  writer: AnyWriter<any>,
+  writer: AnyWriter,
   joining: { accountId: string; displayName: string; headline?: string; locale?: string | null; key?: string; id?: string },
 ): Promise<{ memberId: string; joined: boolean }> {
   const tx = people.writer(writer)
@@ -42,13 +42,13 @@ export async function joinMember(
 }
 
 /** The member a blueprint's demo content names by key; null when there is none. */
-export async function memberIdByKey(reader: AnyReader<any>, key: string): Promise<string | null> {
+export async function memberIdByKey(reader: AnyReader, key: string): Promise<string | null> {
   const row = await people.reader(reader).db.selectFrom('people_members').select('id').where('key', '=', key).executeTakeFirst()
   return row?.id ?? null
 }
 
 /** The member an account is here and whether it may act; null when it never joined. */
-export async function memberStanding(reader: AnyReader<any>, accountId: string) {
+export async function memberStanding(reader: AnyReader, accountId: string) {
   const row = await people
     .reader(reader)
     .db.selectFrom('people_members')

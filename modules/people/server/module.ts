@@ -1,7 +1,7 @@
 import { defineModule } from '@guildhall/kernel'
 import * as contract from '../contract/index.ts'
-import { refusals } from './errors.ts'
 import { forgetCard } from './cards.ts'
+import { refusals } from './errors.ts'
 
 export const peopleModule = defineModule({
   key: 'people',

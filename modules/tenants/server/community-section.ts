@@ -1,4 +1,4 @@
-import { colour, languageTag, section, svgMark, type Reader as AnyReader, type Writer as AnyWriter } from '@guildhall/kernel'
+import { type AnyReader, type AnyWriter, colour, languageTag, section, svgMark } from '@guildhall/kernel'
 import { z } from 'zod'
 import { Registration, tenantChanged } from '../contract/index.ts'
 
@@ -20,7 +20,7 @@ const Shape = z.strictObject({
 export const communitySection = section({
   name: 'community',
   schema: Shape,
-  async install(tx: AnyWriter<any>, { tagline, registration, openToVisitors, branding, words, settings }) {
+  async install(tx: AnyWriter, { tagline, registration, openToVisitors, branding, words, settings }) {
     await tx.db
       .updateTable('tenants')
       .set({
@@ -33,7 +33,7 @@ export const communitySection = section({
       .execute()
     tx.emit(tenantChanged, { tenantId: tx.tenant.id })
   },
-  async export(reader: AnyReader<any>) {
+  async export(reader: AnyReader) {
     const { branding, words, settings } = await reader.db
       .selectFrom('tenants')
       .select(['branding', 'words', 'settings'])

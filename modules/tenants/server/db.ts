@@ -1,4 +1,4 @@
-import { bind, type Branding } from '@guildhall/kernel'
+import { type Branding, bind } from '@guildhall/kernel'
 
 export type TenantsTables = {
   tenants: {
