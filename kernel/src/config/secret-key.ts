@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConfigError } from './config-error.ts'
+import { makeFolder } from './make-folder.ts'
 
 /**
  * The key of a server that was given none: made on first use, kept in `DATA_DIR/secret.key` (0600), the same ever after.
@@ -22,7 +23,7 @@ export function keepSecretKey(dataDir: string): string {
 }
 
 function create(dataDir: string, path: string): string {
-  mkdirSync(dataDir, { recursive: true })
+  makeFolder(dataDir)
   const draft = `${path}.${process.pid}`
   writeFileSync(draft, randomBytes(48).toString('base64url'), { mode: 0o600, flush: true })
   try {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../../config/make-folder.ts'
 import type { Binaries } from './binaries.ts'
 import { explain } from './fault.ts'
 import { isAlive } from './process.ts'
@@ -8,7 +9,7 @@ import type { RunAs } from './run-as.ts'
 
 /** A folder only the database's user may enter. */
 export function privateFolder(path: string, user: RunAs) {
-  mkdirSync(path, { recursive: true, mode: 0o700 })
+  makeFolder(path, 0o700)
   if (user) chownSync(path, user.uid, user.gid)
   if (user || process.getuid?.() !== 0) chmodSync(path, 0o700)
 }

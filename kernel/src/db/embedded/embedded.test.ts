@@ -97,21 +97,21 @@ test('process and server killed together: the next start recovers every acknowle
 
 test('a pid file that names a process of another kind does not keep the server from starting', async () => {
   const dataDir = folder()
-  await (await start({ dataDir })).stop()
+  await (await start({ dataDir, profile: 'test' })).stop()
   const cluster = join(dataDir, 'postgres', '18')
   const { uid, gid } = statSync(cluster)
   const bystander = spawn('sleep', ['60'], { uid, gid })
   onTestFinished(() => void bystander.kill())
   writeFileSync(join(cluster, 'postmaster.pid'), `${bystander.pid}\n${cluster}\n1\n5432\n${dataDir}\n\n\nready   \n`)
-  const server = await start({ dataDir })
+  const server = await start({ dataDir, profile: 'test' })
   expect(server.pid()).not.toBe(bystander.pid)
   expect(await rows(server, 'select 1 as one')).toEqual([{ one: 1 }])
 })
 
 test('whoever stops last stops the server', async () => {
   const dataDir = folder()
-  const serving = await start({ dataDir })
-  const command = await start({ dataDir })
+  const serving = await start({ dataDir, profile: 'test' })
+  const command = await start({ dataDir, profile: 'test' })
   expect([command.origin, command.pid()]).toEqual(['adopted', serving.pid()])
   await command.stop()
   expect(await rows(serving, 'select 1 as one')).toEqual([{ one: 1 }])
@@ -124,14 +124,14 @@ test('two processes starting on a new folder at once share one server', async ()
   const both = await Promise.all([childStart(dataDir), childStart(dataDir)])
   expect(both[0]?.pid).toBe(both[1]?.pid)
   for (const { child } of both) child.stdin?.end()
-  await Promise.all(both.map(({ child }) => new Promise((done) => child.once('exit', done))))
+  expect(await Promise.all(both.map(({ child }) => new Promise((done) => child.once('exit', done))))).toEqual([0, 0])
   expect(isPostmasterOf(both[0]?.pid ?? 0, dataDir)).toBe(false)
 })
 
 test('a data folder too deep for a socket gets a short private one, which goes with the server', async () => {
   const dataDir = join(folder(), 'deep'.repeat(25))
   mkdirSync(dataDir, { recursive: true })
-  const server = await start({ dataDir })
+  const server = await start({ dataDir, profile: 'test' })
   expect(server.socketDir.length).toBeLessThan(60)
   expect(statSync(server.socketDir).mode & 0o777).toBe(0o700)
   expect(await rows(server, 'select 1 as one')).toEqual([{ one: 1 }])
@@ -144,7 +144,7 @@ test('an interrupted creation leaves nothing in the way', async () => {
   const left = join(dataDir, 'postgres', '18.new-999999999')
   mkdirSync(left, { recursive: true })
   writeFileSync(join(left, 'PG_VERSION'), '18\n')
-  expect((await start({ dataDir })).origin).toBe('created')
+  expect((await start({ dataDir, profile: 'test' })).origin).toBe('created')
   expect(existsSync(left)).toBe(false)
 })
 
@@ -169,7 +169,7 @@ test.skipIf(!isRoot)('as root, a folder the database user may not enter is named
 
 test.skipIf(!isRoot)('another user’s database is refused, naming both users', async () => {
   const dataDir = folder()
-  await (await start({ dataDir })).stop()
+  await (await start({ dataDir, profile: 'test' })).stop()
   const owner = statSync(join(dataDir, 'postgres', '18')).uid
   const said = spawnSync(process.execPath, ['--input-type=module', '-e', writer(dataDir)], {
     uid: 65534,

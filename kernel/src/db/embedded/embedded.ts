@@ -9,6 +9,7 @@ import { ensureCluster, privateFolder } from './cluster.ts'
 import { EmbeddedFault, explain } from './fault.ts'
 import { hold } from './holders.ts'
 import { findRunning, halt, type Launch, launch, type Postmaster } from './postmaster.ts'
+import { isPostmasterOf } from './process.ts'
 import { assertReachable, chooseUser, type RunAs } from './run-as.ts'
 import { type Profile, type Settings, settingArguments } from './settings.ts'
 import { supervise } from './supervise.ts'
@@ -51,20 +52,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const plan = { binaries, clusterDir, user, logFile: join(home, 'server.log'), settings: settingArguments(profile, settings) }
   const holder = hold(join(home, 'holders'))
   try {
-    const adopted = await findRunning(clusterDir)
-    const first = adopted ?? (await launchSafely({ ...plan, socketDir: socketFolder(home, user) }))
-    await ensureDatabase(first.socketDir)
-    const server = supervise({
-      first,
-      clusterDir,
-      log,
-      restart: () => launchSafely({ ...plan, socketDir: first.socketDir }),
-    })
+    const first = await startReady({ ...plan, socketDir: socketFolder(home, user) })
+    const server = supervise({ first, clusterDir, log, restart: () => launchSafely({ ...plan, socketDir: first.socketDir }) })
     return {
       url: (role) => addressOf(first.socketDir, role === 'owner' ? 'guildhall' : `guildhall_${role}`, 'guildhall'),
       socketDir: first.socketDir,
       pid: () => server.current().pid,
-      origin: adopted ? 'adopted' : created ? 'created' : 'started',
+      origin: first.adopted ? 'adopted' : created ? 'created' : 'started',
       async stop() {
         await server.release()
         if (!holder.release()) return
@@ -80,7 +74,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 
 function prepare(home: string, binaries: ReturnType<typeof findBinaries>, profile: Profile) {
   const wanted = join(home, MAJOR)
-  const user = chooseUser(wanted)
+  const user = chooseUser(home)
   assertReachable(user, binaries.postgres, 'Move the checkout to a folder it may enter, such as /srv/guildhall')
   try {
     privateFolder(home, user)
@@ -92,13 +86,28 @@ function prepare(home: string, binaries: ReturnType<typeof findBinaries>, profil
   return { clusterDir: realpathSync(wanted), user, created }
 }
 
+/** A server with our database in it. One taken over may just be stopping for somebody else: then it is started again. */
+async function startReady(plan: Launch): Promise<Started> {
+  for (let attempt = 1; ; attempt++) {
+    const started = await launchSafely(plan)
+    try {
+      await ensureDatabase(started.socketDir)
+      return started
+    } catch (error) {
+      if (isPostmasterOf(started.pid, plan.clusterDir) || attempt === 5) throw error
+    }
+  }
+}
+
+type Started = Postmaster & { adopted: boolean }
+
 /** Of two processes starting at once one gets the cluster; the other finds it running. Old sessions may need a moment to end. */
-async function launchSafely(plan: Launch): Promise<Postmaster> {
+async function launchSafely(plan: Launch): Promise<Started> {
   for (let attempt = 1; ; attempt++) {
     const running = await findRunning(plan.clusterDir)
-    if (running) return running
+    if (running) return { ...running, adopted: true }
     try {
-      return await launch(plan)
+      return { ...(await launch(plan)), adopted: false }
     } catch (error) {
       const passing = error instanceof EmbeddedFault && /lock file|still in use/.test(error.message)
       if (!passing || attempt === 50) throw error

@@ -7,14 +7,14 @@ import { EmbeddedFault } from './fault.ts'
 export type RunAs = { uid: number; gid: number; name: string } | null
 
 /**
- * PostgreSQL refuses to run as root, so root hands it to another user: the owner of an existing cluster, else
+ * PostgreSQL refuses to run as root, so root hands it to another user: the owner of an existing database, else
  * `postgres`, else `nobody`.
  */
-export function chooseUser(clusterDir: string): RunAs {
+export function chooseUser(home: string): RunAs {
   const own = process.getuid?.()
-  const owner = statSync(clusterDir, { throwIfNoEntry: false })
+  const owner = statSync(home, { throwIfNoEntry: false })
   if (own !== 0) {
-    if (owner && owner.uid !== own) throw foreignCluster(clusterDir, owner.uid, own)
+    if (owner && owner.uid !== own) throw foreignCluster(home, owner.uid, own)
     return null
   }
   const users = readUsers()
@@ -63,5 +63,5 @@ function ancestors(path: string): string[] {
 
 const foreignCluster = (folder: string, owner: number, own: number | undefined) =>
   new EmbeddedFault(
-    `The database in ${folder} belongs to user ${owner} and this runs as user ${own}. Start Guildhall as the user who created it, or hand the folder over with \`chown -R ${own} ${dirname(folder)}\`.`,
+    `The database in ${folder} belongs to user ${owner} and this runs as user ${own}. Start Guildhall as the user who created it, or hand the folder over with \`chown -R ${own} ${folder}\`.`,
   )
