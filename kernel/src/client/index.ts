@@ -1,0 +1,2 @@
+export { type CallOptions, type Client, type ClientOptions, createClient } from './client.ts'
+export { ConnectionError, ProblemError } from './problem-error.ts'

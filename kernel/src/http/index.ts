@@ -1,0 +1,11 @@
+// What the server, pages and the testing kit use of HTTP.
+export { canonicalUrl } from './aliases.ts'
+export { type Problem, problemOf, sendProblem } from './answer/problem.ts'
+export { createHttp } from './create-http.ts'
+export { openApiDocument } from './docs/openapi.ts'
+export { defaultLimits, type Limit, type Limits } from './limits.ts'
+export { closeHttp } from './ops/shutdown.ts'
+export type { HttpOptions } from './options.ts'
+export { checkCsrf, checkOrigin, csrfToken, isCsrfToken } from './request/csrf.ts'
+export { actorOf, bearerToken, clearedSessionCookie, cookieToken, SESSION_COOKIE, sessionCookie } from './request/session.ts'
+export { isPlatformHost, platform, tenantFor, tenantOf } from './request/tenant.ts'

@@ -1,0 +1,49 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Contract } from '../../contract/contract.ts'
+import { kernelRefusals } from '../../errors/kernel-refusals.ts'
+import { Refused } from '../../errors/refusal.ts'
+
+type Values = Record<string, unknown>
+
+/** Puts together what a route's caller sent: the path's values with the query (GET, DELETE) or the JSON body. Unparsed. */
+export function inputReader(contract: Contract): (request: FastifyRequest) => Values {
+  const names = pathParameters(contract.path)
+  const inQuery = contract.method === 'GET' || contract.method === 'DELETE'
+  const lists = inQuery ? listKeys(contract) : []
+  return (request) => {
+    const given = inQuery ? queryOf(request, lists) : bodyOf(request)
+    if (names.length === 0) return given
+    const repeated = names.filter((name) => Object.hasOwn(given, name))
+    if (repeated.length > 0) throw invalid(repeated, 'The address says this already; leave it out.')
+    return { ...given, ...(request.params as Values) }
+  }
+}
+
+/** `/forum/topics/:topic/posts` → `['topic']`. */
+export const pathParameters = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map((match) => match[1] as string)
+
+function queryOf(request: FastifyRequest, lists: readonly string[]): Values {
+  if (request.body !== undefined && request.body !== null) throw invalid([''], 'Send values in the address, not in a body.')
+  const query = request.query as Values
+  for (const key of lists) {
+    if (typeof query[key] === 'string') query[key] = [query[key]]
+  }
+  return query
+}
+
+function bodyOf(request: FastifyRequest): Values {
+  const body = request.body
+  if (body === undefined || body === null) return {}
+  if (typeof body !== 'object' || Array.isArray(body)) throw invalid([''], 'Send a JSON object.')
+  return body as Values
+}
+
+const invalid = (fields: readonly string[], message: string) =>
+  new Refused(kernelRefusals.invalid_input.with({ errors: fields.map((field) => ({ field, message })) }))
+
+// A list of one looks like a single value in a query string.
+function listKeys(contract: Contract): string[] {
+  const { properties = {} } = z.toJSONSchema(contract.input, { io: 'input', unrepresentable: 'any' })
+  return Object.keys(properties).filter((key) => typeof properties[key] === 'object' && properties[key].type === 'array')
+}
