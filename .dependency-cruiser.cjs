@@ -2,7 +2,7 @@
 
 const FOUNDATION = 'identity|tenants|access|people|organisations|records|files|tags|notify|search|moderation|audit'
 /** Where testing code lives: tests, stories, factories, the kit itself, browser journeys. */
-const TESTING = '\\.test\\.tsx?$|^(kernel|apps/[^/]+|modules/[^/]+)/(test|testing)/|^(journeys|bench)/|^vitest[^/]*\\.ts$'
+const TESTING = '\\.test\\.tsx?$|(^|/)(test|testing)/|^(journeys|bench)/|^vitest[^/]*\\.ts$'
 const WEB = '^(ui/src|apps/web/src|modules/[^/]+/web)/'
 const npm = (...names) => `^node_modules/(${names.join('|')})(/|$)`
 

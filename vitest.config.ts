@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
 const shared = { pool: 'threads', isolate: false, testTimeout: 20_000, hookTimeout: 60_000 } as const
-const ignored = ['**/node_modules/**', '**/build/**', 'journeys/**', '.data/**', '.cache/**', 'artifacts/**']
+const exclude = ['**/node_modules/**', '**/build/**', '**/.data/**', '**/.cache/**', '**/artifacts/**']
 
+/** `pure`: beside the code, nothing but memory. `stories`: the running program on a real PostgreSQL. */
 export default defineConfig({
   test: {
     projects: [
@@ -11,11 +12,21 @@ export default defineConfig({
           ...shared,
           name: 'pure',
           include: [
-            '{kernel/src,kernel/testing,ui/src,bin,bench}/**/*.test.{ts,tsx}',
+            ...['kernel/src', 'kernel/testing', 'ui/src', 'bin', 'bench'].map((place) => `${place}/**/*.test.{ts,tsx}`),
             'modules/*/{contract,server,web}/**/*.test.{ts,tsx}',
             'apps/*/src/**/*.test.{ts,tsx}',
           ],
-          exclude: ignored,
+          exclude,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'stories',
+          include: ['kernel', 'ui', 'modules/*', 'apps/*'].map((place) => `${place}/test/**/*.test.{ts,tsx}`),
+          exclude,
+          globalSetup: 'kernel/testing/global-setup.ts',
+          setupFiles: 'apps/server/testing/setup.ts',
         },
       },
     ],

@@ -3,7 +3,7 @@ export type Offence = { file: string; line: number; what: string }
 
 type Law = { what: string; found: RegExp; allowed: readonly RegExp[] }
 
-const TESTS = /\.test\.tsx?$|^(kernel|apps\/[^/]+|modules\/[^/]+)\/(test|testing)\/|^(journeys|bench)\/|^vitest[^/]*\.ts$/
+const TESTS = /\.test\.tsx?$|(^|\/)(test|testing)\/|^(journeys|bench)\/|^vitest[^/]*\.ts$/
 /** The command line talks to a person and starts other programs. */
 const COMMAND_LINE = /^bin\/|^apps\/server\/src\/cli(\/|\.ts$)/
 const BUILD = /(^|\/)[\w.-]+\.config\.[cm]?[jt]s$/
