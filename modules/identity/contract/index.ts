@@ -30,6 +30,7 @@ export const register = commandContract({
   summary: 'Creates an account and joins this community, where its registration is open.',
   access: 'anyone',
   rate: 'sign-in',
+  session: 'starts',
   input: z.strictObject({
     email,
     password: z.string().min(10, 'Use at least 10 characters.').max(200),
@@ -45,6 +46,7 @@ export const signIn = commandContract({
   summary: 'Starts a session with e-mail and password.',
   access: 'anyone',
   rate: 'sign-in',
+  session: 'starts',
   input: z.strictObject({ email, password: z.string().min(1).max(200), remember: z.boolean().default(false) }),
   output: SignedIn,
 })
@@ -54,6 +56,7 @@ export const signOut = commandContract({
   http: 'POST /auth/logout',
   summary: 'Ends the session the request came with.',
   access: 'member',
+  session: 'ends',
   input: z.strictObject({}),
   output: z.object({ ended: z.boolean() }),
 })

@@ -37,6 +37,7 @@ export const listCommunities = queryContract({
   http: 'GET /communities',
   summary: 'The active communities on this server.',
   access: 'anyone',
+  platform: true,
   input: z.strictObject({}),
   output: z.object({ items: z.array(Community) }),
 })

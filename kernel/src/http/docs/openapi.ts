@@ -15,8 +15,9 @@ export function openApiDocument(registry: Registry, { version = '0.0.0' } = {}):
   const paths: OpenApiDocument['paths'] = {}
   const routes = routesOf(registry)
   for (const { path, contract } of routes.filter((route) => !route.alias)) {
-    const item = (paths[path.replace(/:(\w+)/g, '{$1}')] ??= {})
-    item[contract.method.toLowerCase()] = operationOf(contract, { schemas, aliases: aliasesOf(contract, routes) })
+    const address = path.replace(/:(\w+)/g, '{$1}')
+    const operation = operationOf(contract, { schemas, aliases: aliasesOf(contract, routes) })
+    paths[address] = { ...paths[address], [contract.method.toLowerCase()]: operation }
   }
   return {
     openapi: '3.1.0',

@@ -42,5 +42,8 @@ function answer(request: FastifyRequest, reply: FastifyReply, { text, tag }: Kep
 
 function once<T>(make: () => T): () => T {
   let made: { value: T } | null = null
-  return () => (made ??= { value: make() }).value
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }

@@ -1,7 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Host } from '../../command/host.ts'
+import { databaseStats } from '../../db/pool.ts'
 import { kernelRefusals } from '../../errors/kernel-refusals.ts'
 import { sendProblem } from '../answer/problem.ts'
 import type { HttpOptions } from '../options.ts'
@@ -35,11 +36,30 @@ export function createMetrics(host: Host, options: HttpOptions): Metrics {
       }
     },
   })
+  countDatabaseWork(registry)
   options.metrics?.(registry)
   return {
     registry,
     observe: ({ method, routeOptions }, status, seconds) =>
       durations.observe({ method, route: routeOptions.url ?? 'unknown', status }, seconds),
+  }
+}
+
+function countDatabaseWork(registry: Registry): void {
+  for (const [what, name] of [
+    ['statements', 'db_statements_total'],
+    ['roundTrips', 'db_round_trips_total'],
+    ['transactions', 'db_transactions_total'],
+  ] as const) {
+    new Counter({
+      name,
+      help: 'Since the start of the process; divided by requests, the work of one.',
+      registers: [registry],
+      collect() {
+        this.reset()
+        this.inc(databaseStats[what])
+      },
+    })
   }
 }
 
