@@ -69,6 +69,14 @@ test('[API-22] production does not start on a key it was not given', () => {
   expect(loadConfig({ APP_ENV: 'production', SECRET_KEY: secretKey }).secretKey).toBe(secretKey)
 })
 
+test('[API-22] an address for one database role alone is refused, naming the missing one', () => {
+  const url = 'postgres://guildhall@db/guildhall'
+  const naming = (env: Record<string, string>) => failing(env).problems.map((problem) => problem.name)
+  expect(naming({ DATABASE_URL: url, DATABASE_APP_URL: url })).toEqual(['DATABASE_SYSTEM_URL'])
+  expect(naming({ DATABASE_URL: url, DATABASE_SYSTEM_URL: url })).toEqual(['DATABASE_APP_URL'])
+  expect(naming({ DATABASE_APP_URL: url, DATABASE_SYSTEM_URL: url })).toEqual(['DATABASE_URL'])
+})
+
 test('an empty variable counts as absent', () => {
   expect(loadConfig({ PORT: '', DATABASE_URL: ' ' }, { secretKey })).toMatchObject({ port: 3000, databaseUrl: undefined })
 })

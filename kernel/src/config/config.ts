@@ -30,6 +30,8 @@ export type Config = {
   corsOrigins: readonly string[]
   /** Bytes. */
   bodyLimit: number
+  /** May read /metrics from anywhere; without it only this machine may. */
+  metricsToken?: string
   shutdownSeconds: number
 }
 
@@ -45,6 +47,7 @@ export type ConfigOverrides = Partial<Config> & {
 export function loadConfig(env: Record<string, string | undefined>, overrides: ConfigOverrides = {}): Config {
   const parsed = variables.safeParse(presentOnly(env))
   if (!parsed.success) throw new ConfigError(problemsOf(parsed.error, env))
+  refuseHalfOfRoles(parsed.data)
   const { keepSecretKey, ...given } = overrides
   const config = { ...shape(parsed.data), ...given }
   return { ...config, secretKey: config.secretKey ?? secretKeyFor(config, keepSecretKey) }
@@ -71,8 +74,18 @@ function shape(values: Values): Omit<Config, 'secretKey'> & { secretKey?: string
     trustProxy: values.TRUST_PROXY,
     corsOrigins: values.CORS_ORIGINS ?? [],
     bodyLimit: values.BODY_LIMIT,
+    metricsToken: values.METRICS_TOKEN,
     shutdownSeconds: values.SHUTDOWN_SECONDS,
   }
+}
+
+function refuseHalfOfRoles(values: Values) {
+  const [app, system] = [values.DATABASE_APP_URL, values.DATABASE_SYSTEM_URL]
+  if (Boolean(app) === Boolean(system) && (values.DATABASE_URL || !app)) return
+  const name = !values.DATABASE_URL ? 'DATABASE_URL' : app ? 'DATABASE_SYSTEM_URL' : 'DATABASE_APP_URL'
+  throw new ConfigError([
+    { name, found: 'nothing', expected: 'DATABASE_URL, DATABASE_APP_URL and DATABASE_SYSTEM_URL together, or the first alone' },
+  ])
 }
 
 const usualLevel = { development: 'debug', test: 'warn', staging: 'info', production: 'info' } as const

@@ -87,6 +87,11 @@ export const variables = z.object({
     about: 'Largest request body taken outside file uploads.',
     expected: 'a size of 1kb or more, such as 512kb or 1mb',
   }),
+  METRICS_TOKEN: noted(z.string().min(16).optional(), {
+    about: 'Bearer token that may read /metrics from other machines. Without it only this machine may.',
+    expected: '16 characters or more',
+    secret: true,
+  }),
   SHUTDOWN_SECONDS: noted(wholeNumber(1, 600).prefault('10'), {
     about: 'How long requests and jobs under way may take to finish when the program is asked to stop.',
     expected: 'a whole number from 1 to 600',

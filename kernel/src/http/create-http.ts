@@ -11,6 +11,7 @@ import { createRateLimits } from './limits.ts'
 import { recordRequests } from './ops/access-log.ts'
 import { registerHealth } from './ops/health.ts'
 import { createMetrics, registerMetrics } from './ops/metrics.ts'
+import { hangUpWhenStopping } from './ops/shutdown.ts'
 import type { HttpOptions } from './options.ts'
 import { allowCrossOrigin } from './request/cors.ts'
 import { registerRoutes } from './route/register.ts'
@@ -35,12 +36,13 @@ export async function createHttp(host: Host, options: HttpOptions = {}): Promise
     done()
   })
   app.addHook('onResponse', recordRequests(host.log, metrics))
+  hangUpWhenStopping(app)
   app.setErrorHandler((error, request, reply) => answerFault(host.log, error, { request, reply }))
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, kernelRefusals.unknown_route))
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, globalDecompression: false })
 
   registerHealth(app, { host, options, lifecycle })
-  registerMetrics(app, metrics, options)
+  registerMetrics(app, metrics, host.config.metricsToken)
   registerProblems(app)
   await app.register(async (api) => registerApi(api, host, options), { prefix: '/api/v1' })
   return app

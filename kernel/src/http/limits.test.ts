@@ -14,7 +14,12 @@ async function server(options: HttpOptions = {}) {
       payload: { title: 'Moss' },
     })
   const logIn = (email: string) =>
-    app.inject({ method: 'POST', url: '/api/v1/auth/login', headers: { host: 'oak.guild.test' }, payload: { email, password: 'x' } })
+    app.inject({
+      method: 'POST',
+      url: '/api/v1/auth/login',
+      headers: { host: 'oak.guild.test' },
+      payload: { email, password: 'x' },
+    })
   return { app, add, logIn }
 }
 
@@ -36,7 +41,9 @@ test('[API-11] a community may have limits of its own, and does not use up anoth
 })
 
 test('[API-11, TST-12] signing in is limited by address and account, and by address whatever the account', async () => {
-  const { logIn } = await server({ limits: { 'sign-in': { points: 2, seconds: 60 }, 'sign-in-address': { points: 4, seconds: 60 } } })
+  const { logIn } = await server({
+    limits: { 'sign-in': { points: 2, seconds: 60 }, 'sign-in-address': { points: 4, seconds: 60 } },
+  })
   const statuses: number[] = []
   for (const email of ['a@x.dk', 'A@x.dk ', 'a@x.dk', 'b@x.dk', 'c@x.dk']) statuses.push((await logIn(email)).statusCode)
   expect(statuses).toEqual([200, 200, 429, 200, 429])

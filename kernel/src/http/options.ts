@@ -14,6 +14,4 @@ export type HttpOptions = {
   checks?: Readonly<Record<string, () => Promise<unknown>>>
   /** Lets other parts of the program put their figures into /metrics. */
   metrics?: (registry: MetricsRegistry) => void
-  /** Bearer token that may read /metrics from anywhere; without one only this machine may. */
-  metricsToken?: string
 }

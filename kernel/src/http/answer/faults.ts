@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { ConnectionError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
@@ -47,7 +48,7 @@ export function answerUnreadable(error: ConnectionError, socket: Socket): void {
   const refusal =
     error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? tooSlow : error.code === 'HPE_HEADER_OVERFLOW' ? tooMuch : unreadable
   const body = JSON.stringify(problemOf(refusal, crypto.randomUUID()))
-  const head = `HTTP/1.1 ${refusal.status} ${refusal.code}\r\nContent-Type: application/problem+json\r\nConnection: close`
+  const head = `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}\r\nContent-Type: application/problem+json\r\nConnection: close`
   if (socket.writable) socket.write(`${head}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
   socket.destroy(error)
 }

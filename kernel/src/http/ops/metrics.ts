@@ -63,12 +63,12 @@ function countDatabaseWork(registry: Registry): void {
   }
 }
 
-export function registerMetrics(app: FastifyInstance, { registry }: Metrics, options: HttpOptions): void {
+export function registerMetrics(app: FastifyInstance, { registry }: Metrics, token: string | undefined): void {
   // Watching the event loop costs a timer, so it starts with the listening.
   app.addHook('onListen', async () => collectDefaultMetrics({ register: registry }))
   for (const url of ['/metrics', '/health/metrics']) {
     app.get(url, async (request, reply) => {
-      if (!mayRead(request, options.metricsToken)) return sendProblem(reply, kernelRefusals.not_permitted)
+      if (!mayRead(request, token)) return sendProblem(reply, kernelRefusals.not_permitted)
       return reply
         .header('cache-control', 'no-store')
         .type(registry.contentType)

@@ -25,3 +25,11 @@ export async function closeHttp(app: FastifyInstance, { deadlineMs = 10_000, loo
     clearTimeout(deadline)
   }
 }
+
+// Node closes idle connections once, when the closing begins; those answered after that would wait for their timeout.
+export function hangUpWhenStopping(app: FastifyInstance): void {
+  app.addHook('onResponse', (_request, _reply, done) => {
+    if (app.lifecycle.stopping) setImmediate(() => app.server.closeIdleConnections())
+    done()
+  })
+}

@@ -128,7 +128,13 @@ test('[API-04] one log line a request: route pattern, status, time, community; n
   await get('/library/books/moss?tags=maja-private', { ...oak, 'x-request-id': 'the-request' })
   const written = lines.filter((line) => line.msg === 'request')
   expect(written).toHaveLength(1)
-  expect(written[0]).toMatchObject({ requestId: 'the-request', method: 'GET', route: '/api/v1/library/books/:slug', status: 200, tenant: 'oak' })
+  expect(written[0]).toMatchObject({
+    requestId: 'the-request',
+    method: 'GET',
+    route: '/api/v1/library/books/:slug',
+    status: 200,
+    tenant: 'oak',
+  })
   expect(written[0]?.ms).toEqual(expect.any(Number))
   expect(JSON.stringify(written)).not.toMatch(/moss|maja/)
 })
