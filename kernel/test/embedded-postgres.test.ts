@@ -15,9 +15,9 @@ import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
-import { restoreLinks } from './binaries.ts'
-import { type Embedded, type EmbeddedOptions, startEmbedded } from './embedded.ts'
-import { isPostmasterOf } from './process.ts'
+import { restoreLinks } from '../src/db/embedded/binaries.ts'
+import { type Embedded, type EmbeddedOptions, startEmbedded } from '../src/db/embedded/embedded.ts'
+import { isPostmasterOf } from '../src/db/embedded/process.ts'
 
 const isRoot = process.getuid?.() === 0
 
@@ -237,7 +237,7 @@ async function writeUntilBroken(server: Embedded, strike: () => void): Promise<n
 }
 
 const writer = (dataDir: string) => `
-  import { startEmbedded } from ${JSON.stringify(new URL('./embedded.ts', import.meta.url).href)}
+  import { startEmbedded } from ${JSON.stringify(new URL('../src/db/embedded/embedded.ts', import.meta.url).href)}
   import pg from ${JSON.stringify(import.meta.resolve('pg'))}
   const server = await startEmbedded({ dataDir: ${JSON.stringify(dataDir)} })
   console.log('server ' + server.pid())
@@ -264,7 +264,7 @@ async function killedWriter(dataDir: string) {
 
 async function childStart(dataDir: string) {
   const code = `
-    import { startEmbedded } from ${JSON.stringify(new URL('./embedded.ts', import.meta.url).href)}
+    import { startEmbedded } from ${JSON.stringify(new URL('../src/db/embedded/embedded.ts', import.meta.url).href)}
     const server = await startEmbedded({ dataDir: ${JSON.stringify(dataDir)}, profile: 'test' })
     console.log(server.pid())
     process.stdin.on('end', () => server.stop()).resume()`
