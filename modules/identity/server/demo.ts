@@ -27,6 +27,7 @@ export const peopleSection = section({
   export: async () => ({}),
   demo: {
     schema: z.strictObject({ members: z.array(DemoMember) }),
+    rules: [{ kind: 'reference', at: 'demo.people.members[].roles[]', to: 'access.roles' }],
     async install(tx: AnyWriter, demo: { members: DemoMember[] }) {
       const passwordHash = await hashPassword(DEMO_PASSWORD)
       for (const member of demo.members) await installMember(tx, member, passwordHash)

@@ -13,7 +13,14 @@ const Shape = z.strictObject({
     logo: svgMark,
   }),
   words: z.record(languageTag, z.record(z.string().min(1), z.string().min(1).max(500))).default({}),
-  settings: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+  settings: z
+    .record(
+      z
+        .string()
+        .refine((module) => module !== 'community', 'a module’s key; the community’s own settings stand beside `settings`'),
+      z.record(z.string(), z.unknown()),
+    )
+    .default({}),
 })
 
 /** How the community introduces itself: line, look, words and way in. */
