@@ -1,4 +1,6 @@
 export * from './category.ts'
 export * from './events.ts'
+export * from './live.ts'
 export * from './post.ts'
+export * from './public.ts'
 export * from './topic.ts'

@@ -3,11 +3,7 @@ import { Card } from '@guildhall/people/contract'
 import { z } from 'zod'
 
 /** Markdown (CommonMark with tables and strikethrough); HTML in it is shown as text. */
-export const PostBody = z
-  .string()
-  .trim()
-  .min(1, 'Write something first.')
-  .max(30_000, 'Use at most 30,000 characters.')
+export const PostBody = z.string().trim().min(1, 'Write something first.').max(30_000, 'Use at most 30,000 characters.')
 
 export const Post = z.object({
   id,

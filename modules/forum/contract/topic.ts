@@ -3,11 +3,7 @@ import { Card } from '@guildhall/people/contract'
 import { z } from 'zod'
 import { Post, PostBody } from './post.ts'
 
-export const TopicTitle = z
-  .string()
-  .trim()
-  .min(5, 'Use at least 5 characters.')
-  .max(160, 'Use at most 160 characters.')
+export const TopicTitle = z.string().trim().min(5, 'Use at least 5 characters.').max(160, 'Use at most 160 characters.')
 /** A topic's id or its slug. */
 export const topicRef = z.string().min(1).max(200)
 
@@ -36,7 +32,14 @@ export const Topic = TopicRow.extend({
   /** Number of the last post read; 0 when none. */
   lastRead: z.number().int(),
   /** What the caller may do next. Own posts may be edited until their `editableUntil`; moderators may edit any. */
-  may: z.object({ reply: z.boolean(), edit: z.boolean(), close: z.boolean(), pin: z.boolean(), moderate: z.boolean() }),
+  may: z.object({
+    reply: z.boolean(),
+    edit: z.boolean(),
+    close: z.boolean(),
+    pin: z.boolean(),
+    remove: z.boolean(),
+    moderate: z.boolean(),
+  }),
 })
 export type Topic = z.infer<typeof Topic>
 

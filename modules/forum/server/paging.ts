@@ -1,0 +1,34 @@
+import { kernelRefusals, Refused } from '@guildhall/kernel'
+import { sql } from 'kysely'
+import type { z } from 'zod'
+
+type Paging = { cursor?: string; page?: number; limit?: number }
+
+/** Keyset paging: one row more than the page says whether there is a next one. */
+export function pagingOf<Shape extends z.ZodType>(input: Paging, usual: number, shape: Shape) {
+  const size = input.limit ?? usual
+  return {
+    size,
+    after: input.cursor === undefined ? null : decodeCursor(input.cursor, shape),
+    // A literal where the size is the usual one: a parameter there keeps PostgreSQL from reusing its plan.
+    limit: size === usual ? sql<number>`${sql.lit(size + 1)}` : sql<number>`${size + 1}::int`,
+    offset: input.cursor === undefined ? ((input.page ?? 1) - 1) * size : 0,
+  }
+}
+
+/** Splits what was fetched into the page and the cursor of its last row. */
+export function pageFrom<Row>(rows: readonly Row[], size: number, keyOf: (row: Row) => readonly unknown[]) {
+  const items = rows.slice(0, size)
+  const last = items.at(-1)
+  const nextCursor = rows.length > size && last ? Buffer.from(JSON.stringify(keyOf(last))).toString('base64url') : null
+  return { items, nextCursor }
+}
+
+function decodeCursor<Shape extends z.ZodType>(cursor: string, shape: Shape): z.output<Shape> {
+  try {
+    return shape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
+  } catch {
+    const message = 'This cursor is not one of ours. Start again without it.'
+    throw new Refused(kernelRefusals.invalid_input.with({ errors: [{ field: 'cursor', message }] }))
+  }
+}

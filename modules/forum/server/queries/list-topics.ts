@@ -1,0 +1,55 @@
+import { allowed, type InputOf } from '@guildhall/kernel'
+import { cards } from '@guildhall/people/api'
+import { z } from 'zod'
+import { listTopics as contract } from '../../contract/index.ts'
+import { query, type Reader } from '../db.ts'
+import { pageFrom, pagingOf } from '../paging.ts'
+import { visibleCategories, visibleTopics } from '../policy.ts'
+import { findCategory } from '../store.ts'
+import { topicColumns, toTopicRow } from '../views.ts'
+
+const TOPICS_A_PAGE = 30
+const Key = z.tuple([z.boolean(), z.iso.datetime(), z.uuid()])
+
+/** Topics the caller may see, pinned ones first, then by their latest post; with how much is unread, in one statement. */
+export const listTopics = query(contract, {
+  allow: () => allowed,
+  async run(reader, input) {
+    const paging = pagingOf(input, TOPICS_A_PAGE, Key)
+    const rows = await reader.db
+      .selectFrom(topicsOf(reader, input, paging).as('t'))
+      .leftJoin('forum_reads as r', (join) => join.onRef('r.topic_id', '=', 't.id').on('r.member_id', '=', reader.actor.memberId))
+      .selectAll('t')
+      .select('r.last_read as lastRead')
+      .orderBy('t.pinned', 'desc')
+      .orderBy('t.lastPostAt', 'desc')
+      .orderBy('t.id', 'desc')
+      .execute()
+    if (rows.length === 0 && input.category) await findCategory(reader, input.category)
+    const { items, nextCursor } = pageFrom(rows, paging.size, (row) => [row.pinned, row.lastPostAt, row.id])
+    const people = await cards(
+      reader,
+      items.flatMap((row) => [row.authorId, row.lastPosterId]),
+    )
+    return { items: items.map((row) => toTopicRow(row, row.lastRead, people)), nextCursor }
+  },
+})
+
+/** The page itself, read off the index before anything is joined. */
+function topicsOf(
+  reader: Reader,
+  input: InputOf<typeof contract>,
+  { after, limit, offset }: ReturnType<typeof pagingOf<typeof Key>>,
+) {
+  let topics = visibleTopics(reader)
+    .select(topicColumns)
+    .orderBy('pinned', 'desc')
+    .orderBy('last_post_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+  const { category } = input
+  if (category) topics = topics.where('category_id', '=', visibleCategories(reader).where('slug', '=', category).select('id'))
+  if (after)
+    topics = topics.where(({ eb, refTuple, tuple }) => eb(refTuple('pinned', 'last_post_at', 'id'), '<', tuple(...after)))
+  return offset > 0 ? topics.offset(offset) : topics
+}
