@@ -18,3 +18,7 @@ export { formatPlan, type PlannedChange, planBlueprint } from './blueprint/plan.
 export { loadBlueprint, readBlueprint } from './blueprint/source/load.ts'
 export { toYaml } from './blueprint/source/to-yaml.ts'
 export { type Validated, validateBlueprint } from './blueprint/validate.ts'
+export { drain, type Drained } from './event/drain.ts'
+export { createFeed, type Feed, type FeedEvent } from './event/feed.ts'
+export { deadDeliveries, retryDelivery } from './event/retries.ts'
+export { eventsSince } from './realtime/events-since.ts'

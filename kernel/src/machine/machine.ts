@@ -20,4 +20,6 @@ export type Machine<State extends string = string, Move extends string = string>
   >
 }
 
-export const machine = <const State extends string, const Move extends string>(definition: Machine<State, Move>): Machine<State, Move> => definition
+export const machine = <const State extends string, const Move extends string>(
+  definition: Machine<State, Move>,
+): Machine<State, Move> => definition

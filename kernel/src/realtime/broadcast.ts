@@ -1,0 +1,35 @@
+import type { Server } from 'socket.io'
+import type { FeedEvent } from '../event/feed.ts'
+import { realtimeCounts } from './counts.ts'
+import { type PresentHost, present } from './present.ts'
+
+/** Room names of one community never meet another's. */
+export const channel = (tenantId: string, room: string): string => `${tenantId}|${room}`
+
+/**
+ * Sends events to this process's sockets, in order within a community: views are made side by side, but an event waits
+ * for the ones before it. Every process reads the outbox itself, so nothing is passed between processes here.
+ */
+export function broadcaster(io: Server, host: PresentHost): (event: FeedEvent) => void {
+  const queues = new Map<string, Promise<void>>()
+  return (event) => {
+    const rooms = event.audience.filter((room) => io.of('/').adapter.rooms.has(channel(event.tenantId, room)))
+    if (rooms.length === 0) return
+    const view = present(host, event)
+    const before = queues.get(event.tenantId) ?? Promise.resolve()
+    const sent = before.then(async () => send(io, event, { rooms, data: await view }))
+    queues.set(event.tenantId, sent)
+    void sent.then(() => queues.get(event.tenantId) === sent && queues.delete(event.tenantId))
+  }
+}
+
+function send(
+  io: Server,
+  { tenantId, position, name, at }: FeedEvent,
+  { rooms, data }: { rooms: readonly string[]; data: unknown },
+) {
+  for (const room of rooms) {
+    realtimeCounts.sent += io.of('/').adapter.rooms.get(channel(tenantId, room))?.size ?? 0
+    io.local.to(channel(tenantId, room)).emit('event', { room, position, name, data, at })
+  }
+}

@@ -1,0 +1,126 @@
+import type { Server as HttpServer } from 'node:http'
+import { Server } from 'socket.io'
+import type { Host } from '../command/host.ts'
+import { Refusal } from '../errors/refusal.ts'
+import { faultText } from '../event/fault-text.ts'
+import type { FeedEvent } from '../event/feed.ts'
+import { type Admission, admission } from './admission.ts'
+import { broadcaster, channel } from './broadcast.ts'
+import { realtimeCounts } from './counts.ts'
+import { addressOf, mayConnectFrom, whoConnects } from './handshake.ts'
+import { REALTIME_PATH } from './protocol-types.ts'
+import { recheckSockets } from './recheck.ts'
+import { type Listening, listenForRequests } from './watch.ts'
+
+export type Realtime = {
+  io: Server
+  /** Asks again what the sockets of a community, or of one member, may hear. */
+  recheck(tenantId: string, memberId?: string): Promise<void>
+  stop(): Promise<void>
+}
+export type RealtimeOptions = {
+  /** Most sockets of this process. Default 10,000. */
+  most?: number
+  /** Most sockets of one member; of one address for visitors it is five times that. Default 20. */
+  mostEach?: number
+}
+
+const SWEEP_MS = 300_000
+
+/**
+ * Sockets at /realtime: WebSocket with long polling to fall back on. Listeners watch rooms and hear the events of
+ * `host.feed`, so a tail has to run in this process.
+ */
+export function startRealtime(host: Host, httpServer: HttpServer, options: RealtimeOptions = {}): Realtime {
+  const io = createServer(host, httpServer)
+  const admitted = admission(options)
+  const sockets = () => io.of('/').sockets.values() as Iterable<Listening>
+  io.use((socket, next) => void admit(host, admitted, socket as Listening).then((refusal) => next(refusal ?? undefined)))
+  io.on('connection', (socket) => welcome(host, socket as Listening))
+
+  const report = (error: unknown) => {
+    realtimeCounts.faults++
+    host.log.warn({ fault: faultText(error) }, 'sockets could not be checked again')
+  }
+  const recheck = (chosen: (socket: Listening) => boolean) => recheckSockets(host, [...sockets()].filter(chosen))
+  const broadcast = broadcaster(io, host)
+  const stopHearing = host.feed.subscribe((event) => {
+    broadcast(event)
+    const chosen = concernedBy(event)
+    if (chosen) recheck(chosen).catch(report)
+  })
+  // Sessions also end by running out, which no event tells of.
+  const sweep = setInterval(() => recheck(() => true).catch(report), SWEEP_MS)
+  return {
+    io,
+    recheck: (tenantId, memberId) =>
+      recheck(({ data }) => data.tenant.id === tenantId && (!memberId || data.actor.memberId === memberId)),
+    async stop() {
+      clearInterval(sweep)
+      stopHearing()
+      io.of('/').disconnectSockets(true)
+      io.engine.close()
+    },
+  }
+}
+
+function createServer(host: Host, httpServer: HttpServer): Server {
+  return new Server(httpServer, {
+    path: REALTIME_PATH,
+    serveClient: false,
+    transports: ['websocket', 'polling'],
+    pingInterval: 25_000,
+    pingTimeout: 20_000,
+    maxHttpBufferSize: 64 * 1024,
+    allowRequest: (request, decide) => {
+      mayConnectFrom(host, request).then(
+        (allowed) => decide(allowed ? null : 'origin_not_allowed', allowed),
+        () => decide('unavailable', false),
+      )
+    },
+    // Who may connect at all is decided above; this only says so to the browser.
+    cors: { origin: true, credentials: true },
+  })
+}
+
+async function admit(host: Host, admitted: Admission, socket: Listening): Promise<Error | null> {
+  try {
+    const connected = await whoConnects(host, socket)
+    if (connected instanceof Refusal) return refusalError(connected)
+    const key = connected.actor.memberId ?? `${connected.tenant.id} ${addressOf(host, socket.request)}`
+    const refusal = admitted.enter(socket, { key, visitor: connected.actor.memberId === null })
+    if (refusal) return refusalError(refusal)
+    Object.assign(socket.data, connected, { rooms: new Set<string>() })
+    return null
+  } catch (error) {
+    realtimeCounts.faults++
+    host.log.error({ socketId: socket.id, fault: faultText(error) }, 'socket could not be admitted')
+    return Object.assign(new Error('database_unavailable'), { data: { code: 'database_unavailable' } })
+  }
+}
+
+function refusalError({ code, sentence }: Refusal): Error {
+  realtimeCounts.refused++
+  return Object.assign(new Error(code), { data: { code, sentence } })
+}
+
+function welcome(host: Host, socket: Listening): void {
+  realtimeCounts.open++
+  realtimeCounts.opened++
+  socket.on('disconnect', () => {
+    realtimeCounts.open--
+  })
+  listenForRequests(host, socket)
+}
+
+/** Whose rights an event may have changed: of its member or community, or of those in the rooms of a changed thing. */
+function concernedBy(event: FeedEvent): ((socket: Listening) => boolean) | null {
+  const here = (socket: Listening) => socket.data.tenant.id === event.tenantId
+  if (/^(access|identity|tenants)\./.test(event.name)) {
+    const memberId = event.data?.memberId
+    return (socket) => here(socket) && (!memberId || socket.data.actor.memberId === memberId)
+  }
+  if (!/\.(changed|removed|moved)$/.test(event.name)) return null
+  const channels = event.audience.map((room) => channel(event.tenantId, room))
+  return (socket) => here(socket) && channels.some((each) => socket.rooms.has(each))
+}

@@ -1,0 +1,32 @@
+import type { Host } from '../command/host.ts'
+import { channel } from './broadcast.ts'
+import { realtimeCounts } from './counts.ts'
+import { sortRooms } from './rooms.ts'
+import type { Listening } from './watch.ts'
+
+/** Asks again who stands behind these sockets and what they may hear: ended sessions are cut off, lost rooms are left. */
+export async function recheckSockets(host: Host, sockets: Iterable<Listening>): Promise<void> {
+  for (const socket of sockets) await recheckSocket(host, socket)
+}
+
+async function recheckSocket(host: Host, socket: Listening): Promise<void> {
+  const { tenant, token, rooms } = socket.data
+  const current = await host.tenants.byId(tenant.id)
+  const actor = current?.status === 'active' ? await host.authenticate(current, token) : null
+  if (!current || !actor) return end(socket)
+  socket.data.tenant = current
+  socket.data.actor = actor
+  const { denied } = await sortRooms(host, { tenant: current, actor }, [...rooms])
+  if (denied.length === 0) return
+  for (const room of denied) {
+    rooms.delete(room)
+    await socket.leave(channel(tenant.id, room))
+  }
+  socket.emit('revoked', { rooms: denied })
+}
+
+function end(socket: Listening): void {
+  realtimeCounts.ended++
+  socket.emit('ended', { code: 'session_expired' })
+  socket.disconnect(true)
+}

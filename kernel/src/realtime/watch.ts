@@ -1,0 +1,81 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import type { Socket } from 'socket.io'
+import type { Host } from '../command/host.ts'
+import { kernelRefusals } from '../errors/kernel-refusals.ts'
+import { Refusal } from '../errors/refusal.ts'
+import { faultText } from '../event/fault-text.ts'
+import { currentEnd } from '../event/read-outbox.ts'
+import { channel } from './broadcast.ts'
+import { realtimeCounts } from './counts.ts'
+import { missedSince } from './events-since.ts'
+import type { Connected } from './handshake.ts'
+import { UnwatchRequest, WatchRequest } from './protocol.ts'
+import { MOST_ROOMS, type WatchAnswer } from './protocol-types.ts'
+import { sortRooms } from './rooms.ts'
+
+export type Listening = Socket<any, any, any, Connected & { rooms: Set<string> }>
+
+const REPLAYED = 500
+const tooManyRooms = new Refusal({
+  code: 'too_many_rooms',
+  status: 409,
+  sentence: `One connection may watch ${MOST_ROOMS} things at once. Stop watching some first.`,
+})
+// 30 requests in 10 seconds is far more than a person turning pages makes.
+const requests = new RateLimiterMemory({ keyPrefix: 'socket', points: 30, duration: 10 })
+
+/** Lets a socket ask for rooms. Every answer goes through the acknowledgement; a socket that asks without one is ignored. */
+export function listenForRequests(host: Host, socket: Listening): void {
+  socket.on('watch', (input: unknown, answer: unknown) => void respond(host, socket, answer, () => watch(host, socket, input)))
+  socket.on('unwatch', (input: unknown, answer: unknown) => void respond(host, socket, answer, () => unwatch(socket, input)))
+}
+
+async function respond(host: Host, socket: Listening, answer: unknown, act: () => Promise<object | Refusal>): Promise<void> {
+  const reply = typeof answer === 'function' ? (answer as (value: unknown) => void) : () => {}
+  try {
+    await requests.consume(socket.id)
+  } catch {
+    realtimeCounts.throttled++
+    return reply(refused(kernelRefusals.too_many_requests))
+  }
+  try {
+    const result = await act()
+    reply(result instanceof Refusal ? refused(result) : { ok: true, ...result })
+  } catch (error) {
+    realtimeCounts.faults++
+    const { tenant, actor } = socket.data
+    host.log.error(
+      { tenant: tenant.slug, memberId: actor.memberId, socketId: socket.id, fault: faultText(error) },
+      'socket request failed',
+    )
+    reply(refused(kernelRefusals.internal_error))
+  }
+}
+
+async function watch(host: Host, socket: Listening, input: unknown): Promise<object | Refusal> {
+  const parsed = WatchRequest.safeParse(input)
+  if (!parsed.success) return kernelRefusals.invalid_input
+  const { rooms } = parsed.data
+  const listener = socket.data
+  if (new Set([...listener.rooms, ...rooms]).size > MOST_ROOMS) return tooManyRooms
+  const { allowed, denied } = await sortRooms(host, listener, rooms)
+  realtimeCounts.watched += allowed.length
+  realtimeCounts.denied += denied.length
+  const after = parsed.data.after ?? (await currentEnd(host.db.systemPool))
+  // Joined before reading back, so that an event in between is heard twice rather than never.
+  for (const room of allowed) listener.rooms.add(room)
+  await socket.join(allowed.map((room) => channel(listener.tenant.id, room)))
+  return { rooms: allowed, denied, ...(await missedSince(host, listener, { rooms: allowed, after, limit: REPLAYED })) }
+}
+
+async function unwatch(socket: Listening, input: unknown): Promise<object | Refusal> {
+  const parsed = UnwatchRequest.safeParse(input)
+  if (!parsed.success) return kernelRefusals.invalid_input
+  for (const room of parsed.data.rooms) {
+    socket.data.rooms.delete(room)
+    await socket.leave(channel(socket.data.tenant.id, room))
+  }
+  return {}
+}
+
+const refused = ({ code, sentence }: Refusal): WatchAnswer => ({ ok: false, code, sentence })
