@@ -1,10 +1,7 @@
 import { commandContract, event, id, instant, queryContract } from '@guildhall/kernel/contract'
 import { z } from 'zod'
 
-const email = z
-  .email()
-  .max(255)
-  .transform((value) => value.trim().toLowerCase())
+const email = z.string().trim().toLowerCase().max(255).pipe(z.email('Enter an e-mail address such as name@example.org.'))
 
 export const Viewer = z.object({
   memberId: id,
