@@ -12,13 +12,14 @@ export const sections = {
   },
   access: {
     roles: [
-      { key: 'visitor', name: 'Visitor', visitor: true },
+      { key: 'visitor', name: 'Visitor', visitor: true, permissions: ['forum.audience.public'] },
       {
         key: 'member',
         name: 'Member',
         inherits: ['visitor'],
         default: true,
         permissions: [
+          'forum.audience.members',
           'forum.topic.create',
           'forum.topic.edit-own',
           'forum.post.create',
@@ -26,7 +27,7 @@ export const sections = {
           'forum.post.remove-own',
         ],
       },
-      { key: 'moderator', name: 'Moderator', inherits: ['member'], permissions: ['forum.moderate'] },
+      { key: 'moderator', name: 'Moderator', inherits: ['member'], permissions: ['forum.audience.staff', 'forum.moderate'] },
       { key: 'admin', name: 'Administrator', permissions: ['*'] },
     ],
   },
