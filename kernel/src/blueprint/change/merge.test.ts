@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { same } from './keyed.ts'
-import { mergeBlueprint } from './merge.ts'
+import { formatConflicts, mergeBlueprint } from './merge.ts'
 
 const base = {
   version: '1.0.0',
@@ -58,6 +58,12 @@ test('where both changed the same thing the tenant’s stays and the conflict na
     merged: theirs,
     conflicts: [{ path: 'tagline', base: 'Come in', theirs: 'Sit down', ours: 'Welcome' }],
   })
+})
+
+test('a conflict reads as one line', () => {
+  expect(formatConflicts([{ path: 'tagline', base: 'Come in', theirs: 'Sit down', ours: undefined }])).toBe(
+    '! tagline: kept "Sit down", which this community changed; the new version has nothing',
+  )
 })
 
 test('what the tenant took away stays away; changed meanwhile, it is a conflict', () => {

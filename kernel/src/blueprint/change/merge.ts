@@ -1,9 +1,19 @@
+import { short } from '../check/problem.ts'
 import { formatPath, isMap, type Segment } from '../path.ts'
 import { bothKeyed, bothPlain, byKey, definedKeys, type Keyed, same } from './keyed.ts'
 
 /** Both sides changed the same thing differently. What the tenant has was kept. */
 export type Conflict = { path: string; base: unknown; theirs: unknown; ours: unknown }
 export type Merged<T = unknown> = { merged: T; conflicts: Conflict[] }
+/** One line a conflict, for people. */
+export const formatConflicts = (conflicts: readonly Conflict[]): string =>
+  conflicts
+    .map(
+      ({ path, theirs, ours }) =>
+        `! ${path}: kept ${short(theirs)}, which this community changed; the new version has ${short(ours)}`,
+    )
+    .join('\n')
+
 type Versions = { base: unknown; theirs: unknown; ours: unknown }
 
 /**

@@ -27,6 +27,6 @@ export function formatProblem(problem: Problem): string {
 
 /** A value on one line, cut when long. */
 export function short(value: unknown, length = 80): string {
-  const text = JSON.stringify(value) ?? String(value)
+  const text = JSON.stringify(value) ?? 'nothing'
   return text.length > length ? `${text.slice(0, length - 1)}…` : text
 }

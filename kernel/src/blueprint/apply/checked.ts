@@ -1,7 +1,7 @@
-import type { Registry } from '../command/registry.ts'
+import type { Registry } from '../../command/registry.ts'
+import type { Manifest } from '../manifest.ts'
+import { validateBlueprint } from '../validate.ts'
 import { BlueprintFault } from './fault.ts'
-import type { Manifest } from './manifest.ts'
-import { validateBlueprint } from './validate.ts'
 
 /** The manifest with its defaults filled in; throws `BlueprintFault` when it is not valid for these modules. */
 export function checked(registry: Registry, manifest: unknown): Manifest {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { newId } from '../db/id.ts'
-import type { ReadDb, WriteDb } from '../db/types.ts'
-import { tenantColumns } from '../tenant/load.ts'
-import type { Tenant } from '../tenant/tenant.ts'
-import type { Manifest } from './manifest.ts'
+import { newId } from '../../db/id.ts'
+import type { ReadDb, WriteDb } from '../../db/types.ts'
+import { tenantColumns } from '../../tenant/load.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import type { Manifest } from '../manifest.ts'
 
 /** Any tenant of that slug, also a suspended one, as it is in the database now. */
 export const findTenant = async (db: ReadDb<any>, slug: string): Promise<Tenant | undefined> =>

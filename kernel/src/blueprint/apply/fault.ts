@@ -1,4 +1,4 @@
-import { formatProblem, type Problem } from './check/problem.ts'
+import { formatProblem, type Problem } from '../check/problem.ts'
 
 /** A manifest that cannot be installed. Nothing was changed. */
 export class BlueprintFault extends Error {

@@ -1,11 +1,11 @@
-import type { Host } from '../command/host.ts'
-import type { Registry } from '../command/registry.ts'
-import { systemActor } from '../policy/actor.ts'
-import { type Change, diff } from './change/diff.ts'
-import { short } from './check/problem.ts'
+import type { Host } from '../../command/host.ts'
+import type { Registry } from '../../command/registry.ts'
+import { systemActor } from '../../policy/actor.ts'
+import { type Change, diff } from '../change/diff.ts'
+import { short } from '../check/problem.ts'
+import { activeSections, type Manifest, orderedIn } from '../manifest.ts'
 import { checked } from './checked.ts'
 import { exportFrom } from './export.ts'
-import { activeSections, type Manifest, orderedIn } from './manifest.ts'
 import { findTenant } from './tenant-row.ts'
 
 /** One thing an install would do. `section`: the manifest's part it belongs to, `head` for name, version, modules …. */

@@ -1,10 +1,10 @@
-import type { Host } from '../command/host.ts'
-import type { Registry } from '../command/registry.ts'
-import type { Reader } from '../command/unit.ts'
-import { systemActor } from '../policy/actor.ts'
-import type { Tenant } from '../tenant/tenant.ts'
+import type { Host } from '../../command/host.ts'
+import type { Registry } from '../../command/registry.ts'
+import type { Reader } from '../../command/unit.ts'
+import { systemActor } from '../../policy/actor.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import { activeSections, type Manifest } from '../manifest.ts'
 import { lastInstalled } from './history.ts'
-import { activeSections, type Manifest } from './manifest.ts'
 
 /** The tenant as a manifest: installing it anywhere gives an equal tenant. Members and what they wrote are not part of it. */
 export const exportBlueprint = (host: Host, tenant: Tenant): Promise<Manifest> =>
