@@ -48,6 +48,26 @@ test('[TEN-06] a territory is made from a blueprint and registered: Denmark', as
   expect(await host.tenants.bySlug(slug)).toMatchObject({ name: 'Danmark', blueprint: 'territories', status: 'active' })
 })
 
+test('a category a new version drops is no longer the blueprint’s, though its topics stay', async () => {
+  const { host } = await world()
+  const manifest = await shipped('gimbi')
+  const slug = slugFor('gimbi')
+  await installBlueprint(host, manifest, { slug, demo: true })
+  const { demo: _, ...rest } = manifest
+  const { categories } = rest.forum as { categories: unknown[] }
+  const fewer: Manifest = { ...rest, forum: { categories: categories.slice(1) } }
+  const { tenant, changes } = await installBlueprint(host, fewer, { slug })
+  expect(changes.map(({ kind }) => kind)).toEqual(['remove'])
+  expect(await planBlueprint(host, slug, fewer)).toEqual([])
+  const kept = await host.db
+    .tenant(tenant.id)
+    .selectFrom('forum_categories')
+    .select('audience')
+    .where('audience', '=', 'staff')
+    .execute()
+  expect(kept.length).toBeGreaterThan(0)
+})
+
 test('an export written as YAML installs into an equal community', async () => {
   const { host } = await world()
   const { tenant } = await installBlueprint(host, await shipped('care'), { slug: slugFor('care') })
