@@ -23,7 +23,8 @@ export async function createDatabase(modules: readonly Module[]): Promise<TestDa
     system: connectionAs(owner, 'system', passwords),
     poolSize: 6,
   })
-  const ownerPool = new pg.Pool({ connectionString: owner, max: 2 })
+  // The owner may be called as our schema of helpers is, which would then come first.
+  const ownerPool = new pg.Pool({ connectionString: owner, max: 2, options: '-c search_path=public' })
   return {
     db,
     owner: ownerPool,

@@ -18,12 +18,12 @@ const place = Symbol.for('guildhall.testing.program')
 type Store = { [place]?: Program }
 
 /** Says which program `world()` runs. The kernel knows no module, so the vitest setup file of apps/server says it. */
-export function useProgram(program: Program): void {
+export function provideProgram(program: Program): void {
   ;(globalThis as Store)[place] = program
 }
 
 export function currentProgram(): Program {
   const program = (globalThis as Store)[place]
-  if (!program) throw new Error('No program: pass one to world(), or call useProgram() in a vitest setup file')
+  if (!program) throw new Error('No program: pass one to world(), or call provideProgram() in a vitest setup file')
   return program
 }

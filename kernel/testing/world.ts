@@ -12,7 +12,7 @@ import { httpWith, stageFor } from './stage.ts'
 import { freshTenant, type TenantWishes } from './tenant.ts'
 
 export type WorldOptions = TenantWishes & {
-  /** Default: the one of `useProgram`. */
+  /** Default: the one of `provideProgram`. */
   program?: Program
   /** A front door of this test's own: `{ limits: {} }` switches the rate limits on. */
   http?: HttpOptions
