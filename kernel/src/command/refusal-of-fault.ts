@@ -3,6 +3,9 @@ import { type Refusal, Refused } from '../errors/refusal.ts'
 
 // PostgreSQL error codes: manual, appendix A.
 const refusalByCode: Readonly<Record<string, Refusal>> = {
+  // A NUL character, which text in PostgreSQL cannot hold.
+  '22021': kernelRefusals.invalid_input,
+  '22P05': kernelRefusals.invalid_input,
   '23505': kernelRefusals.conflict,
   '40001': kernelRefusals.conflict,
   '40P01': kernelRefusals.conflict,

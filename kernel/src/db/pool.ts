@@ -20,7 +20,11 @@ function nameOf(sql: string): string | undefined {
   return name
 }
 
-const isoInstant = (text: string): string => (text.endsWith('+00') ? `${text.slice(0, 10)}T${text.slice(11, -3)}Z` : text)
+// At least milliseconds, so that instants sort as text; microseconds stay where a cursor needs them.
+const isoInstant = (text: string): string => {
+  if (!text.endsWith('+00')) return text
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(3, '0')}Z`
+}
 
 const parsers = new Map<number, (text: string) => unknown>([
   [20, Number],
@@ -45,6 +49,8 @@ export function createPool(connection: Connection, size: number, log?: (error: E
     types: types as never,
   })
   pool.on('error', (error) => log?.(error))
+  // A connection cut while it is checked out reports here as well as to its query; unheard, it would end the process.
+  pool.on('connect', (client) => client.on('error', (error) => log?.(error)))
   return pool
 }
 

@@ -8,15 +8,15 @@ type Values = Record<string, unknown>
 
 /** Puts together what a route's caller sent: the path's values with the query (GET, DELETE) or the JSON body. Unparsed. */
 export function inputReader(contract: Contract): (request: FastifyRequest) => Values {
-  const names = pathParameters(contract.path)
   const inQuery = contract.method === 'GET' || contract.method === 'DELETE'
   const lists = inQuery ? listKeys(contract) : []
   return (request) => {
     const given = inQuery ? queryOf(request, lists) : bodyOf(request)
-    if (names.length === 0) return given
-    const repeated = names.filter((name) => Object.hasOwn(given, name))
+    // The route's own values, not the contract's: an alias may say in its path what the contract takes as a query.
+    const inPath = (request.params ?? {}) as Values
+    const repeated = Object.keys(inPath).filter((name) => Object.hasOwn(given, name))
     if (repeated.length > 0) throw invalid(repeated, 'The address says this already; leave it out.')
-    return { ...given, ...(request.params as Values) }
+    return { ...given, ...inPath }
   }
 }
 
