@@ -1,4 +1,5 @@
 // What turns a host into a running program: for apps/server and its command line only.
+export { findTenant } from './blueprint/apply/tenant-row.ts'
 export { createClock } from './clock/clock.ts'
 export { type Config, type ConfigOverrides, loadConfig } from './config/config.ts'
 export { ConfigError } from './config/config-error.ts'
@@ -15,3 +16,6 @@ export { deadJobs, retryJob } from './job/dead.ts'
 export { startJobs } from './job/jobs.ts'
 export { logContext, withLogContext } from './log/context.ts'
 export { createLogger } from './log/logger.ts'
+export { registerRealtimeMetrics } from './realtime/counts.ts'
+export { type Realtime, startRealtime } from './realtime/realtime.ts'
+export { realtimeRoutes } from './realtime/routes.ts'

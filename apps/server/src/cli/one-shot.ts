@@ -1,0 +1,26 @@
+import type { Tenant } from '@guildhall/kernel'
+import type { Host } from '@guildhall/kernel/host'
+import { createLogger } from '@guildhall/kernel/runtime'
+import { Failure } from '../failure.ts'
+import { openHost } from '../open-host.ts'
+import { isSet, readSettings } from './settings.ts'
+
+/** Opens the program for one command of the terminal and closes it again. Also works beside a running server. */
+export async function withHost<T>(work: (host: Host) => Promise<T>): Promise<T> {
+  const config = readSettings(isSet('LOG_LEVEL') ? {} : { logLevel: 'error' })
+  const { host, close } = await openHost({ ...config, poolSize: 4 }, createLogger(config))
+  try {
+    return await work(host)
+  } finally {
+    await close()
+  }
+}
+
+/** The community of that slug; a Failure that names the ones there are. */
+export async function tenantNamed(host: Host, slug: string): Promise<Tenant> {
+  const tenant = await host.tenants.bySlug(slug)
+  if (tenant) return tenant
+  const slugs = (await host.tenants.all()).map((each) => each.slug)
+  const known = slugs.length > 0 ? `There are: ${slugs.join(', ')}.` : 'There are none yet: `guildhall tenant create --help`.'
+  throw new Failure(`No active community is called ${slug}. ${known}`, { exitCode: 65 })
+}
