@@ -1,6 +1,6 @@
+import type { z } from 'zod'
 import type { DataOf, EventType } from '../contract/event.ts'
 import type { ReadDb, WriteDb } from '../db/types.ts'
-import type { JobType } from '../job/job.ts'
 import type { Actor } from '../policy/actor.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 
@@ -14,6 +14,9 @@ export type Reader<Tables = unknown, Who extends Actor = Actor> = {
   /** ISO 8601 instant, UTC, the same throughout the request. */
   readonly now: string
 }
+
+/** As much of a job as asking for it takes: its name and what it needs to know. */
+export type Askable<Input> = { name: string; input: z.ZodType<Input> }
 
 /** What is the same for every tenant of this server. */
 export type Site = {
@@ -29,7 +32,7 @@ export type Writer<Tables = unknown, Who extends Actor = Actor> = Omit<Reader<Ta
   /** Puts the event into the outbox of this transaction. */
   emit<E extends EventType>(type: E, data: DataOf<E>): void
   /** Asks for a job; it exists if and only if this transaction commits. `runAt`: ISO 8601, default at once. */
-  ask<Input>(job: JobType<Input>, input: Input, options?: { runAt?: string }): void
+  ask<Input>(job: Askable<Input>, input: Input, options?: { runAt?: string }): void
 }
 
 /** The same unit of work seen with another module's tables: for `api.ts` functions called by other modules. */
