@@ -1,7 +1,7 @@
 // The laws every module obeys, each a function from a manifest or a world to the list of what offends it.
 export { hearingTwiceIsHearingOnce, jobsStayAtHome } from './effect-laws.ts'
 export { eventsHaveAudiences, inputsAreStrict, namesHold, refusalsHaveSentences, routesDecide } from './manifest-laws.ts'
-export { permissionsAreDeclared, permissionsAreUsed } from './permission-laws.ts'
+export { permissionsAreDeclared, permissionsAreExplained } from './permission-laws.ts'
 export type { Agreement, Probes, Replay, Sample } from './probes.ts'
 export { casesOf, contractHolds, keysAreHonoured, strangersFindNothing } from './route-laws.ts'
 export { filledTables, rolesAreBound, rowsStayInside, tablesBelongToTenants } from './table-laws.ts'

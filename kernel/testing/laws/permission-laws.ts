@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { covers, type Module, type Registry } from '../../src/host.ts'
 
-/** `requires(actor, 'forum.topic.create')`, `holds(actor, …)`: wherever code names a right. */
-const NAMED = /\b(?:requires|holds)\(\s*[\w.]+\s*,\s*'([^']+)'/g
+/** `requires(actor, 'forum.topic.create')`, `holds(actor, …)`, `ownerMay(actor, post, …)`: wherever code names a right. */
+const NAMED = /\b(?:requires|holds|\w+May)\([^()'`]*,\s*'([a-z]+(?:\.[a-z*-]+)+)'/g
 
 /** Every permission that code or a machine names is declared by some module, so that roles can grant it. */
 export function permissionsAreDeclared({ modules, machines, permissions }: Registry): string[] {
@@ -19,18 +19,13 @@ export function permissionsAreDeclared({ modules, machines, permissions }: Regis
     .map(({ permission, where }) => `${where} asks for ${permission}, which no module declares`)
 }
 
-/** Every declared permission says in a few words what it lets people do, and something asks for it. */
-export function permissionsAreUsed({ modules, machines }: Registry): string[] {
-  const asked = [
-    ...modules.flatMap(permissionsNamedBy),
-    ...[...machines.values()].flatMap(({ transitions }) => Object.values(transitions).map(({ permission }) => permission)),
-  ]
-  return modules.flatMap(({ permissions }) =>
+/** Every declared permission says in a few words what it lets people do: administrators choose by them. */
+export const permissionsAreExplained = (modules: readonly Module[]): string[] =>
+  modules.flatMap(({ permissions }) =>
     Object.entries(permissions)
-      .filter(([permission, words]) => words.trim().length < 5 || !asked.some((one) => covers(permission, one)))
-      .map(([permission]) => `${permission} is declared, but nothing asks for it or no words explain it`),
+      .filter(([, words]) => words.trim().length < 5)
+      .map(([permission]) => `${permission} is not explained`),
   )
-}
 
 const isDeclared = (permission: string, declared: Registry['permissions']): boolean =>
   declared.has(permission) || [...declared.keys()].some((pattern) => covers(pattern, permission))

@@ -21,8 +21,8 @@ export type Replay = {
   name: string
   /** The reader and what they look at. */
   look: (world: World) => Promise<{ by: Caller; contract: Contract; input: Readonly<Record<string, unknown>> }>
-  /** What others do meanwhile. */
-  meanwhile: (world: World) => Promise<void>
+  /** What others do meanwhile to what is looked at. */
+  meanwhile: (world: World, input: Readonly<Record<string, unknown>>) => Promise<void>
   /** The module's `live`: the cached answer after one event, as the browser would change it. */
   live: (cached: any, event: { name: string; data: any }) => unknown
 }

@@ -30,7 +30,7 @@ export async function replayEqualsFresh(world: World, { name, look, meanwhile, l
   const { by, contract, input } = await look(world)
   const position = await currentEnd(world.host.db.systemPool)
   const old = await by.call(contract, input)
-  await meanwhile(world)
+  await meanwhile(world, input)
   await world.drain()
   const { events } = await readOutbox(world.host.db.systemPool, { position, limit: 1000 })
   const ours = events.filter(({ tenantId }) => tenantId === world.tenant.id)
