@@ -10,7 +10,20 @@ export { type Embedded, startEmbedded } from './db/embedded/embedded.ts'
 export { EmbeddedFault } from './db/embedded/fault.ts'
 export { startDispatcher } from './event/dispatcher.ts'
 export { startTail } from './event/tail.ts'
-export { closeHttp, createHttp, type HttpOptions, openApiDocument } from './http/index.ts'
+export {
+  checkOrigin,
+  clearedSessionCookie,
+  closeHttp,
+  cookieToken,
+  createHttp,
+  type HttpOptions,
+  isPlatformHost,
+  openApiDocument,
+  platform,
+  sessionCookie,
+  spendAllowance,
+} from './http/index.ts'
+export type { RateLimits } from './http/limits.ts'
 export { createBoss } from './job/boss.ts'
 export { deadJobs, retryJob } from './job/dead.ts'
 export { startJobs } from './job/jobs.ts'
@@ -18,4 +31,3 @@ export { logContext, withLogContext } from './log/context.ts'
 export { createLogger } from './log/logger.ts'
 export { registerRealtimeMetrics } from './realtime/counts.ts'
 export { type Realtime, startRealtime } from './realtime/realtime.ts'
-export { realtimeRoutes } from './realtime/routes.ts'

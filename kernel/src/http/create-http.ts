@@ -7,7 +7,7 @@ import { answerFault, answerUnreadable } from './answer/faults.ts'
 import { requestIdOf, securityHeaders } from './answer/headers.ts'
 import { sendProblem } from './answer/problem.ts'
 import { registerDocs, registerProblems } from './docs/register.ts'
-import { createRateLimits } from './limits.ts'
+import { createRateLimits, type RateLimits } from './limits.ts'
 import { recordRequests } from './ops/access-log.ts'
 import { registerHealth } from './ops/health.ts'
 import { createMetrics, registerMetrics } from './ops/metrics.ts'
@@ -15,6 +15,13 @@ import { hangUpWhenStopping } from './ops/shutdown.ts'
 import type { HttpOptions } from './options.ts'
 import { allowCrossOrigin } from './request/cors.ts'
 import { registerRoutes } from './route/register.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** One set of counters for the API and for pages; null when limits are off. */
+    rateLimits: RateLimits | null
+  }
+}
 
 const DEFAULT_BODY_LIMIT = 1024 * 1024
 
@@ -27,6 +34,7 @@ export async function createHttp(host: Host, options: HttpOptions = {}): Promise
   const metrics = createMetrics(host, options)
   const lifecycle = { stopping: false }
   app.decorate('lifecycle', lifecycle)
+  app.decorate('rateLimits', createRateLimits(options.limits))
   app.decorateRequest('tenantSlug', null)
 
   const headers = securityHeaders(host.config)
@@ -74,7 +82,7 @@ function registerApi(api: FastifyInstance, host: Host, options: HttpOptions): vo
   })
   api.setNotFoundHandler((_request, reply) => sendProblem(reply, kernelRefusals.unknown_route))
   registerDocs(api, host, options)
-  registerRoutes(api, { host, limits: createRateLimits(options.limits), options })
+  registerRoutes(api, { host, limits: api.rateLimits, options })
 }
 
 // An action without input may come with the content type and nothing behind it.

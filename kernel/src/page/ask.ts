@@ -14,8 +14,12 @@ export async function ask<C extends Contract<'query'>>(context: Context, contrac
 }
 
 /** Runs a command; a refusal comes back as a value so that the form keeps what was typed and shows what is wrong. */
-export async function run<C extends Contract<'command'>>(context: Context, contract: C, input: unknown): Promise<Ran<C>> {
-  const answer = await context.get(services).execute(contract.name, input)
+export async function run<C extends Contract<'command'>>(
+  context: Context,
+  contract: C,
+  { idempotencyKey, ...input }: Record<string, unknown> & { idempotencyKey?: string },
+): Promise<Ran<C>> {
+  const answer = await context.get(services).execute(contract.name, input, idempotencyKey)
   return answer.ok ? { ok: true, output: answer.output as OutputOf<C> } : answer
 }
 

@@ -9,6 +9,7 @@ export type Answer = { ok: true; output: unknown } | { ok: false; problem: Probl
 
 /** Where a request arrived: the server's own host, a community's, or a host nobody has. */
 export type Site = 'platform' | 'community' | 'unknown'
+export type DemoLogin = { email: string; password: string; name: string; role: string }
 export type CommunityCard = Pick<Tenant, 'slug' | 'name' | 'locale' | 'branding'> & { url: string }
 
 /** What loaders and actions work with; made anew for each request by apps/server and never imported by a page. */
@@ -22,8 +23,12 @@ export type Services = {
   /** Origin of the request, `https://gimbi.example.org`: for canonical addresses and feeds. */
   origin: string
   demo: boolean
-  /** Runs a command or query in-process as the request's actor. */
-  execute(name: string, input: unknown): Promise<Answer>
+  /** The demo's known members of this community; nobody outside demo mode. */
+  demoLogins(): Promise<readonly DemoLogin[]>
+  /** Notes a fault that no page expected, under the request id. */
+  report(error: unknown): void
+  /** Runs a command or query in-process as the request's actor; the same key and input give the same answer. */
+  execute(name: string, input: unknown, idempotencyKey?: string): Promise<Answer>
   /** Every active community, for the landing page and the page of an unknown host. */
   communities(): Promise<readonly CommunityCard[]>
   /** `Set-Cookie` values that begin and end a session in this browser. */

@@ -1,0 +1,47 @@
+import { kernelRefusals, Refused } from '@guildhall/kernel'
+import type { Host } from '@guildhall/kernel/host'
+import type { nonce, services } from '@guildhall/kernel/page'
+import { checkOrigin, cookieToken } from '@guildhall/kernel/runtime'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { createRequestHandler, type ServerBuild as RouterBuild, type RouterContextProvider } from 'react-router'
+import { nonceMark, segmentsOf } from './csp.ts'
+import type { Kept } from './html-cache.ts'
+import type { Place } from './place.ts'
+import { servicesFor } from './services.ts'
+import { webRequest } from './web-request.ts'
+
+/** What entry.server exports besides its renderer: the keys under which pages find what a request gives them. */
+type Doors = { services: typeof services; nonce: typeof nonce; RouterContextProvider: new () => RouterContextProvider }
+export type ServerBuild = RouterBuild & { entry: { module: Doors } }
+export type PageVisit = { request: FastifyRequest; reply: FastifyReply; place: Place; locale: string; path: string }
+
+/** Renders one page, or runs one form's action, as whoever the session cookie says. */
+export function renderer(host: Host, build: ServerBuild): (visit: PageVisit) => Promise<Kept> {
+  const handle = createRequestHandler(build, 'production')
+  const doors = build.entry.module
+  return async (visit) => {
+    const { request, place } = visit
+    if (request.method === 'POST') await checkOrigin(host, place.tenant, request)
+    const actor = await whoAsks(host, visit)
+    const context = new doors.RouterContextProvider()
+    context.set(doors.services, servicesFor({ ...visit, host, actor, limits: request.server.rateLimits }))
+    context.set(doors.nonce, nonceMark)
+    const response = await handle(webRequest(request, { origin: place.origin, path: visit.path }), context)
+    return kept(response)
+  }
+}
+
+async function whoAsks(host: Host, { request, place }: PageVisit) {
+  const token = place.site === 'community' ? cookieToken(request) : null
+  const actor = (await host.authenticate(place.tenant, token)) ?? (await host.authenticate(place.tenant, null))
+  if (!actor) throw new Refused(kernelRefusals.session_expired)
+  return actor
+}
+
+async function kept(response: Response): Promise<Kept> {
+  const segments = segmentsOf(await response.text())
+  const bytes = segments.reduce((sum, segment) => sum + segment.length, 0)
+  const cookies = response.headers.getSetCookie().map((cookie) => ['set-cookie', cookie] as const)
+  const headers = [...response.headers].filter(([name]) => name !== 'set-cookie')
+  return { status: response.status, headers: [...headers, ...cookies], segments, bytes }
+}

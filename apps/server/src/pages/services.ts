@@ -1,0 +1,103 @@
+import { type Actor, type Refusal, Refused } from '@guildhall/kernel'
+import type { Host, Tenant } from '@guildhall/kernel/host'
+import type { CommunityCard, DemoLogin, Problem, Services } from '@guildhall/kernel/page'
+import { clearedSessionCookie, type RateLimits, sessionCookie, spendAllowance } from '@guildhall/kernel/runtime'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { DEMO_PASSWORD, demoLogins, type DemoLogin as KnownLogin } from '../demo.ts'
+import type { Place } from './place.ts'
+
+export type Visit = {
+  host: Host
+  request: FastifyRequest
+  reply: FastifyReply
+  place: Place
+  actor: Actor
+  locale: string
+  limits: RateLimits | null
+}
+
+/** What loaders and actions of one request work with. */
+export function servicesFor(visit: Visit): Services {
+  const { host, request, place, actor, locale } = visit
+  const { config } = host
+  const isCommunity = place.site === 'community'
+  return {
+    site: place.site,
+    tenant: isCommunity ? place.tenant : null,
+    actor: isCommunity ? actor : null,
+    locale,
+    requestId: request.id,
+    origin: place.origin,
+    demo: config.demo,
+    demoLogins: () => (config.demo && isCommunity ? loginsOf(visit) : Promise.resolve([])),
+    report: (err) => host.log.error({ err, requestId: request.id }, 'A page failed'),
+    execute: (name, input, idempotencyKey) => execute(visit, { name, input, idempotencyKey }),
+    communities: () => communities(visit),
+    cookies: {
+      begin: (token, expiresAt, remember) => beginning(sessionCookie(config, token, expiresAt), remember),
+      end: () => clearedSessionCookie(config),
+    },
+  }
+}
+
+type Asked = { name: string; input: unknown; idempotencyKey?: string }
+
+async function execute(
+  visit: Visit,
+  { name, input, idempotencyKey }: Asked,
+): Promise<{ ok: true; output: unknown } | { ok: false; problem: Problem }> {
+  const { host, request, reply, place, actor, limits } = visit
+  const contract = host.registry.contracts.get(name)
+  try {
+    const given = compact(input)
+    const caller = { tenant: place.tenant, actor, input: given, request, reply }
+    if (limits && contract?.kind === 'command') await spendAllowance(limits, contract.rate, caller)
+    const outcome = await host.execute({
+      name,
+      input: given,
+      tenant: place.tenant,
+      actor,
+      requestId: request.id,
+      idempotencyKey,
+    })
+    return outcome.ok ? { ok: true, output: outcome.output } : { ok: false, problem: problemFor(outcome.refusal, request.id) }
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, problem: problemFor(error.refusal, request.id) }
+    throw error
+  }
+}
+
+const problemFor = ({ code, status, sentence, errors }: Refusal, requestId: string): Problem => ({
+  code,
+  status,
+  sentence,
+  errors,
+  requestId,
+})
+
+/** Leaves out what a form did not fill in: contracts are strict, and `undefined` is not absent to them. */
+const compact = (input: unknown): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(input ?? {}).filter(([, value]) => value !== undefined))
+
+async function communities({ host }: Visit): Promise<CommunityCard[]> {
+  const tenants = await host.tenants.all()
+  return tenants.map((tenant) => {
+    const { slug, name, locale, branding } = tenant
+    return { slug, name, locale, branding, url: addressOf(host, tenant) }
+  })
+}
+
+const addressOf = ({ config }: Host, { slug }: Tenant) => `${config.publicProtocol}://${slug}.${config.publicHost}`
+
+let known: Promise<readonly KnownLogin[]> | undefined
+
+/** The demo's logins of one community; they do not change while the program runs. */
+async function loginsOf({ host, place }: Visit): Promise<DemoLogin[]> {
+  known ??= demoLogins(host)
+  const ours = (await known).filter(({ url }) => url === addressOf(host, place.tenant))
+  return ours.map(({ name, email, roles }) => ({ name, email, role: roles.join(', '), password: DEMO_PASSWORD }))
+}
+
+/** Without “remember me” the cookie goes when the browser closes. */
+const beginning = (cookie: string, remember: 'remember' | 'this-visit') =>
+  remember === 'remember' ? cookie : cookie.replace(/; Expires=[^;]+/, '')

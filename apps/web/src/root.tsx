@@ -1,0 +1,65 @@
+import '@guildhall/ui/tokens.css'
+import '@guildhall/ui/prose.css'
+import { WordsProvider } from '@guildhall/ui'
+import { type ReactNode, useMemo } from 'react'
+import { Links, type LoaderFunctionArgs, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from 'react-router'
+import { ErrorPage } from './shell/error-page.tsx'
+import { Frame } from './shell/frame.tsx'
+import { schemeScript } from './shell/scheme.ts'
+import { type SiteData, siteData } from './shell/site.ts'
+import { baseWords } from './words/base.ts'
+import { wordsOf } from './words/words.ts'
+
+export const loader = ({ context }: LoaderFunctionArgs) => siteData(context)
+
+/** Same community, language and viewer until somebody comes or goes. */
+export const shouldRevalidate = ({ formAction }: { formAction?: string }) => /^\/(sign-in|sign-out|register|settings)/.test(formAction ?? '')
+
+export function Layout({ children }: { children: ReactNode }) {
+  const site = useRouteLoaderData<SiteData>('root')
+  const isStatic = useMatches().some(({ handle }) => (handle as { isStatic?: boolean } | undefined)?.isStatic)
+  const locale = site?.locale ?? 'en'
+  const words = useMemo(() => wordsOf(locale, baseWords(locale), site?.words ?? {}), [locale, site?.words])
+  const nonce = typeof document === 'undefined' ? site?.nonce : ''
+  return (
+    <html lang={locale} dir={words.dir} suppressHydrationWarning>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: schemeScript }} />
+        {site ? <style nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: site.theme }} /> : null}
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="manifest" href="/manifest.webmanifest" />
+        <Meta />
+        <Links nonce={nonce} />
+      </head>
+      <body>
+        <WordsProvider words={words}>{children}</WordsProvider>
+        {isStatic ? null : <ScrollRestoration nonce={nonce} />}
+        {isStatic ? null : <Scripts nonce={nonce} />}
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  const site = useRouteLoaderData<SiteData>('root')
+  return site?.isCommunity ? (
+    <Frame site={site}>
+      <Outlet />
+    </Frame>
+  ) : (
+    <Outlet />
+  )
+}
+
+export function ErrorBoundary({ error }: { error: unknown }) {
+  const site = useRouteLoaderData<SiteData>('root')
+  return site?.isCommunity ? (
+    <Frame site={site}>
+      <ErrorPage error={error} />
+    </Frame>
+  ) : (
+    <ErrorPage error={error} />
+  )
+}

@@ -1,0 +1,5 @@
+/// <reference types="../../../ui/src/types.d.ts" />
+declare module 'virtual:words/*' {
+  const words: import('@lingui/core').Messages
+  export default words
+}

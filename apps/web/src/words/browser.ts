@@ -1,0 +1,15 @@
+import type { Messages } from '@lingui/core'
+import { readWordsFrom } from './base.ts'
+
+const loaders: Record<string, () => Promise<{ default: Messages }>> = {
+  en: () => import('virtual:words/en'),
+  da: () => import('virtual:words/da'),
+  es: () => import('virtual:words/es'),
+  ar: () => import('virtual:words/ar'),
+}
+
+/** Fetches the page's language before it comes alive; the server-rendered text stands there meanwhile. */
+export async function loadWords(locale: string): Promise<void> {
+  const words = (await (loaders[locale] ?? loaders.en!)()).default
+  readWordsFrom(() => words)
+}

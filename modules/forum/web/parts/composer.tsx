@@ -1,0 +1,91 @@
+import { Button, ButtonLink, fieldError, FormProblem, type ShownProblem, useSite, useWords } from '@guildhall/ui'
+import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
+import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react'
+import { Form, useActionData, useLocation } from 'react-router'
+import css from './composer.module.css'
+import { useDraft } from './use-draft.ts'
+import type { OpenTopic } from './use-topic.ts'
+
+/** Where one answers; says why when one may not. */
+export function Composer({ topic }: { topic: OpenTopic }) {
+  const { t } = useWords()
+  const { viewer } = useSite()
+  const { pathname } = useLocation()
+  const shown = topic.page.topic
+  if (shown.may.reply) return <ReplyForm topic={topic} />
+  if (shown.state === 'closed') return <p className={css.note}>{t('topic.closed-note')}</p>
+  if (viewer) return <p className={css.note}>{t('topic.may-not-reply')}</p>
+  return (
+    <p className={css.note}>
+      <ButtonLink to={`/sign-in?next=${encodeURIComponent(pathname)}`} look="solid">
+        {t('topic.sign-in-to-reply')}
+      </ButtonLink>
+    </p>
+  )
+}
+
+function ReplyForm({ topic }: { topic: OpenTopic }) {
+  const { t } = useWords()
+  const problem = useActionData<{ problem?: ShownProblem }>()?.problem
+  const text = useRef<HTMLTextAreaElement>(null)
+  const draft = useDraft(`reply:${topic.page.topic.id}`, text)
+  const { replyTo } = topic
+  useEffect(() => {
+    if (replyTo) text.current?.focus()
+  }, [replyTo])
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const body = text.current?.value.trim()
+    if (!body || !text.current) return
+    topic.send({ key: crypto.randomUUID(), body, replyTo: replyTo?.number })
+    text.current.value = ''
+    draft.clear()
+    topic.setReplyTo(null)
+  }
+  return (
+    <Form method="post" id="reply" className={css.composer} onSubmit={send}>
+      <FormProblem problem={problem} />
+      {replyTo ? <Answering topic={topic} name={replyTo.author.displayName} /> : null}
+      <input type="hidden" name="intent" value="reply" />
+      {replyTo ? <input type="hidden" name="replyTo" value={replyTo.number} /> : null}
+      <textarea
+        ref={text}
+        name="body"
+        rows={1}
+        maxLength={30_000}
+        required
+        aria-label={t('compose.your-reply')}
+        aria-describedby="reply-error"
+        placeholder={t('compose.write')}
+        className={css.text}
+        onInput={draft.keep}
+        onKeyDown={sendOnCtrlEnter}
+      />
+      <p id="reply-error" className={css.error}>
+        {fieldError(problem, 'body')}
+      </p>
+      <div className={css.row}>
+        <span className={css.hint}>{t('compose.hint')}</span>
+        <Button type="submit" look="solid">
+          {t('compose.send')}
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+function Answering({ topic, name }: { topic: OpenTopic; name: string }) {
+  const { t } = useWords()
+  return (
+    <p className={css.answering}>
+      {t('topic.in-reply-to', { name })}
+      <Button look="plain" size="small" aria-label={t('shell.cancel')} onClick={() => topic.setReplyTo(null)}>
+        <IconX size={16} aria-hidden="true" />
+      </Button>
+    </p>
+  )
+}
+
+function sendOnCtrlEnter(event: KeyboardEvent<HTMLTextAreaElement>) {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit()
+}

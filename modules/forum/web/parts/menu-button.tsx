@@ -1,0 +1,24 @@
+import { Button } from '@guildhall/ui'
+import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+
+export type MenuChoice = { label: string; onSelect: () => void; tone?: 'danger' }
+const OpenMenu = lazy(() => import('./open-menu.tsx'))
+
+/** A button whose menu is fetched and built only when somebody opens it. */
+export function MenuButton({ label, items, children }: { label: string; items: () => readonly MenuChoice[]; children?: ReactNode }) {
+  const [isMounted, mount] = useState(false)
+  const button = (
+    <Button look="plain" size="small" aria-label={label} aria-haspopup="menu" aria-expanded={false} onClick={() => mount(true)}>
+      {children ?? <IconDots size={18} aria-hidden="true" />}
+    </Button>
+  )
+  if (!isMounted) return button
+  return (
+    <Suspense fallback={button}>
+      <OpenMenu label={label} items={items}>
+        {children ?? <IconDots size={18} aria-hidden="true" />}
+      </OpenMenu>
+    </Suspense>
+  )
+}

@@ -1,0 +1,84 @@
+import { Avatar, Button, Time, useWords } from '@guildhall/ui'
+import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs'
+import { memo, useState } from 'react'
+import type { Post } from '../../contract/post.ts'
+import { EditPost } from './edit-post.tsx'
+import { pageOf } from './page-of.ts'
+import { PostMenu } from './post-menu.tsx'
+import css from './post-view.module.css'
+import type { OpenTopic } from './use-topic.ts'
+
+export function PostView({ post, topic }: { post: Post; topic: OpenTopic }) {
+  const { t } = useWords()
+  const [isEditing, setEditing] = useState(false)
+  const name = post.author.left ? t('topic.left-member') : post.author.displayName
+  const isFresh = topic.fresh.includes(post.id)
+  return (
+    <article id={`p${post.number}`} data-number={post.number} data-fresh={isFresh || undefined} className={css.post}>
+      <Avatar name={name} hue={post.author.hue} size="large" />
+      <div className={css.content}>
+        <Byline post={post} name={name} topic={topic} />
+        <Body post={post} topic={topic} isEditing={isEditing} onDone={() => setEditing(false)} />
+        {post.removed || isEditing ? null : <Actions post={post} name={name} topic={topic} onEdit={() => setEditing(true)} />}
+      </div>
+    </article>
+  )
+}
+
+function Byline({ post, name, topic }: { post: Post; name: string; topic: OpenTopic }) {
+  const { t } = useWords()
+  return (
+    <header className={css.byline}>
+      <strong className={css.name}>{name}</strong>
+      {post.author.headline ? <span className={css.headline}>{post.author.headline}</span> : null}
+      <span className={css.when}>
+        {post.editedAt && !post.removed ? <span>{t('topic.edited')}</span> : null}
+        <a href={`#p${post.number}`} aria-label={t('topic.post-number', { number: post.number })}>
+          <Time at={post.createdAt} />
+        </a>
+      </span>
+      {post.replyTo ? <ReplyMark number={post.replyTo} topic={topic} /> : null}
+    </header>
+  )
+}
+
+function ReplyMark({ number, topic }: { number: number; topic: OpenTopic }) {
+  const { t } = useWords()
+  const answered = topic.page.posts.find((post) => post.number === number)
+  const label = answered ? t('topic.in-reply-to', { name: answered.author.displayName }) : t('topic.in-reply-to-number', { number })
+  return (
+    <a className={css.replyTo} href={answered ? `#p${number}` : `?from=${pageOf(number)}#p${number}`}>
+      <IconArrowBackUp size={14} aria-hidden="true" />
+      {label}
+    </a>
+  )
+}
+
+type BodyProps = { post: Post; topic: OpenTopic; isEditing: boolean; onDone: () => void }
+
+function Body({ post, topic, isEditing, onDone }: BodyProps) {
+  const { t } = useWords()
+  if (post.removed) return <p className={css.removed}>{t('topic.removed')}</p>
+  if (isEditing) return <EditPost post={post} topic={topic} onDone={onDone} />
+  return <Words html={post.html} />
+}
+
+/** The server's sanitised HTML; not rendered again while only its surroundings change. */
+const Words = memo(function Words({ html }: { html: string }) {
+  return <div className={`prose ${css.body}`} dangerouslySetInnerHTML={{ __html: html }} />
+})
+
+function Actions({ post, name, topic, onEdit }: { post: Post; name: string; topic: OpenTopic; onEdit: () => void }) {
+  const { t } = useWords()
+  return (
+    <footer className={css.actions}>
+      {topic.page.topic.may.reply ? (
+        <Button look="plain" size="small" aria-label={t('topic.reply-to', { name })} onClick={() => topic.setReplyTo(post)}>
+          <IconArrowBackUp size={16} stroke={1.75} aria-hidden="true" />
+          {t('topic.reply')}
+        </Button>
+      ) : null}
+      {topic.memberId ? <PostMenu post={post} topic={topic} onEdit={onEdit} /> : null}
+    </footer>
+  )
+}

@@ -1,0 +1,33 @@
+import { Avatar, Time } from '@guildhall/ui'
+import { Link } from 'react-router'
+import type { z } from 'zod'
+import type { SearchHit } from '../../contract/post.ts'
+import { pageOf } from './page-of.ts'
+import css from './search-results.module.css'
+
+type Hit = z.infer<typeof SearchHit>
+
+export const SearchResults = ({ hits }: { hits: readonly Hit[] }) => (
+  <ol className={css.list}>
+    {hits.map((hit) => (
+      <li key={hit.postId} className={css.hit}>
+        <h3 className={css.title}>
+          <Link to={`/t/${hit.topicSlug}?from=${pageOf(hit.number)}#p${hit.number}`} className={css.link}>
+            {hit.title}
+          </Link>
+        </h3>
+        <p className={css.snippet}>
+          <Snippet segments={hit.snippet} />
+        </p>
+        <p className={css.meta}>
+          <Avatar name={hit.author.displayName} hue={hit.author.hue} size="small" />
+          {hit.author.displayName} · <Time at={hit.createdAt} />
+        </p>
+      </li>
+    ))}
+  </ol>
+)
+
+const Snippet = ({ segments }: { segments: Hit['snippet'] }) =>
+  // biome-ignore lint/suspicious/noArrayIndexKey: segments never move
+  segments.map(({ text, match }, at) => (match ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>))

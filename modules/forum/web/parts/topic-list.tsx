@@ -1,0 +1,67 @@
+import { Avatar, Tag, Time, useWords } from '@guildhall/ui'
+import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs'
+import IconMessageCircle from '@tabler/icons-react/dist/esm/icons/IconMessageCircle.mjs'
+import IconPin from '@tabler/icons-react/dist/esm/icons/IconPin.mjs'
+import { Link } from 'react-router'
+import type { TopicRow } from '../../contract/topic.ts'
+import { useCategories } from './categories.ts'
+import { CategoryChip } from './category-chip.tsx'
+import css from './topic-list.module.css'
+
+type Props = { topics: readonly TopicRow[]; /** Left out where all topics are of one category. */ withCategory?: 'with-category' }
+
+export const TopicList = ({ topics, withCategory }: Props) => (
+  <ol className={css.list}>
+    {topics.map((topic) => (
+      <Row key={topic.id} topic={topic} withCategory={withCategory} />
+    ))}
+  </ol>
+)
+
+function Row({ topic, withCategory }: { topic: TopicRow } & Pick<Props, 'withCategory'>) {
+  const { t } = useWords()
+  const category = useCategories().find(({ id }) => id === topic.categoryId)
+  const poster = topic.lastPoster.left ? t('topic.left-member') : topic.lastPoster.displayName
+  return (
+    <li className={css.row}>
+      <Avatar name={topic.author.displayName} hue={topic.author.hue} />
+      <div className={css.words}>
+        <h3 className={css.title}>
+          <Link to={`/t/${topic.slug}`} className={css.link} data-unread={Boolean(topic.unread) || undefined} prefetch="intent">
+            {topic.title}
+          </Link>
+        </h3>
+        <p className={css.excerpt}>{topic.excerpt}</p>
+        <div className={css.meta}>
+          {topic.pinned ? <Tag icon={<IconPin size={12} aria-hidden="true" />}>{t('topics.pinned')}</Tag> : null}
+          {topic.state === 'closed' ? <Tag icon={<IconLock size={12} aria-hidden="true" />}>{t('topics.closed')}</Tag> : null}
+          {withCategory && category ? <CategoryChip {...category} /> : null}
+          <span className={css.poster} title={t('topics.last-by', { name: poster })}>
+            {poster}
+          </span>
+          <Time at={topic.lastPostAt} />
+        </div>
+      </div>
+      <Counts topic={topic} />
+    </li>
+  )
+}
+
+function Counts({ topic }: { topic: TopicRow }) {
+  const { t } = useWords()
+  return (
+    <div className={css.counts}>
+      {topic.unread ? (
+        <span className={css.unread}>
+          <span aria-hidden="true">{topic.unread}</span>
+          <span className="visually-hidden">{t('topics.unread', { count: topic.unread })}</span>
+        </span>
+      ) : null}
+      <span className={css.replies} title={t('topics.replies', { count: topic.replyCount })}>
+        <IconMessageCircle size={16} stroke={1.75} aria-hidden="true" />
+        <span aria-hidden="true">{topic.replyCount}</span>
+        <span className="visually-hidden">{t('topics.replies', { count: topic.replyCount })}</span>
+      </span>
+    </div>
+  )
+}

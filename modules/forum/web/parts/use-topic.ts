@@ -1,0 +1,55 @@
+import { useSite } from '@guildhall/ui'
+import { useCallback, useMemo, useReducer, useState } from 'react'
+import type { Post } from '../../contract/post.ts'
+import type { Topic } from '../../contract/topic.ts'
+import { type ForumEvent, live, type TopicPage } from '../live.ts'
+import { useLive } from './use-live.ts'
+
+export type Pending = { key: string; body: string; replyTo?: number }
+type State = { source: TopicPage; page: TopicPage; /** Ids of posts that came in by others while the page was open. */ fresh: readonly string[]; waiting: number }
+type Change = { from: ForumEvent; memberId: string | null } | { loaded: TopicPage } | { topic: Topic } | { own: Post }
+
+/** The open topic: its page kept up to date by events and own commands, and the replies still on their way. */
+export function useTopic(loaded: TopicPage) {
+  const memberId = useSite().viewer?.memberId ?? null
+  const [state, change] = useReducer(reduce, loaded, begin)
+  const [pending, setPending] = useState<readonly Pending[]>([])
+  const [replyTo, setReplyTo] = useState<Post | null>(null)
+  if (state.source !== loaded) change({ loaded })
+  const hear = useCallback((from: ForumEvent) => change({ from, memberId }), [memberId])
+  useLive(loaded.topic.id, memberId !== null, hear)
+  const own = useMemo(
+    () => ({
+      changed: (topic: Topic) => change({ topic }),
+      posted: (post: Post) => change({ own: post }),
+      send: (reply: Pending) => setPending((list) => [...list, reply]),
+      settle: (key: string) => setPending((list) => list.filter((reply) => reply.key !== key)),
+    }),
+    [],
+  )
+  return { ...state, ...own, pending, replyTo, setReplyTo, memberId }
+}
+export type OpenTopic = ReturnType<typeof useTopic>
+
+const begin = (page: TopicPage): State => ({ source: page, page, fresh: [], waiting: 0 })
+
+function reduce(state: State, change: Change): State {
+  if ('loaded' in change) return begin(change.loaded)
+  if ('topic' in change) return { ...state, page: { ...state.page, topic: change.topic } }
+  if ('own' in change) return { ...state, page: live(state.page, answered(state.page, change.own)) }
+  const { from, memberId } = change
+  const page = live(state.page, from)
+  const post = 'post' in from.data ? from.data.post : undefined
+  const isNew = post && post.number > Math.max(state.page.postCount, state.page.posts.at(-1)?.number ?? 0)
+  if (!isNew || post.author.memberId === memberId) return { ...state, page }
+  const isShown = page.posts.some(({ id }) => id === post.id)
+  return isShown ? { ...state, page, fresh: [...state.fresh, post.id] } : { ...state, page, waiting: state.waiting + 1 }
+}
+
+/** The answer of an own command in the shape of its event, which may come before or after it. */
+function answered({ topic, posts, postCount }: TopicPage, post: Post): ForumEvent {
+  const isNew = post.number > postCount && !posts.some(({ id }) => id === post.id)
+  const { lastPoster, lastPostAt, replyCount } = isNew ? { lastPoster: post.author, lastPostAt: post.createdAt, replyCount: topic.replyCount + 1 } : topic
+  const data = { topicId: topic.id, post, postCount: Math.max(postCount, post.number), replyCount, lastPostAt, lastPoster }
+  return { name: 'own', data }
+}

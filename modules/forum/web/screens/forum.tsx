@@ -1,0 +1,26 @@
+import { ask } from '@guildhall/kernel/page'
+import { type LoaderFunctionArgs, Outlet, type ShouldRevalidateFunctionArgs } from 'react-router'
+import { listCategories } from '../../contract/index.ts'
+import { Sidebar } from '../parts/sidebar.tsx'
+import css from './forum.module.css'
+
+/** The categories the viewer may read, for every screen of the forum. */
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { items } = await ask(context, listCategories, {})
+  return { categories: items }
+}
+
+/** Replies do not change the categories; anything else sent may. */
+export const shouldRevalidate = ({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  formAction?.startsWith('/t/') ? false : defaultShouldRevalidate
+
+export default function Forum() {
+  return (
+    <div className={css.forum}>
+      <Sidebar />
+      <div className={css.content}>
+        <Outlet />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { useSite } from '@guildhall/ui'
+import { useLoaderData } from 'react-router'
+import { Composer } from '../parts/composer.tsx'
+import { PendingReplies } from '../parts/pending-replies.tsx'
+import { PostList } from '../parts/post-list.tsx'
+import { TopicAnnouncer } from '../parts/topic-announcer.tsx'
+import { TopicHead } from '../parts/topic-head.tsx'
+import { TopicHeader } from '../parts/topic-header.tsx'
+import { TopicPager } from '../parts/topic-pager.tsx'
+import { useReading } from '../parts/use-reading.ts'
+import { useTopic } from '../parts/use-topic.ts'
+import { loadTopicPage } from './topic.loader.ts'
+import css from './topic.module.css'
+
+export { action } from './topic.action.ts'
+export { clientAction, shouldRevalidate } from './topic.client.ts'
+export const loader = loadTopicPage
+
+/** A topic: its posts, live, and a place to answer. */
+export default function TopicScreen() {
+  const { viewer } = useSite()
+  const shown = useLoaderData<typeof loader>()
+  const topic = useTopic(shown)
+  const { page } = topic
+  useReading({ topic: page.topic, count: page.posts.length, isMember: viewer !== null })
+  return (
+    <div className={css.topic}>
+      <TopicHead page={page} from={shown.from} />
+      <TopicHeader page={page} onChanged={topic.changed} />
+      <TopicPager page={page} from={shown.from} where="before" />
+      <PostList topic={topic} lastRead={shown.topic.lastRead} />
+      <PendingReplies topic={topic} />
+      <TopicPager page={page} from={shown.from} where="after" waiting={topic.waiting} />
+      <TopicAnnouncer count={topic.fresh.length + topic.waiting} />
+      <Composer key={page.topic.id} topic={topic} />
+    </div>
+  )
+}

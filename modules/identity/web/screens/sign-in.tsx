@@ -1,0 +1,86 @@
+import { run, services } from '@guildhall/kernel/page'
+import { FormProblem, fieldError, PageHead, type ShownProblem, useSite, useWords } from '@guildhall/ui'
+import { Themed } from '@guildhall/ui/mantine'
+import { Button, Checkbox, PasswordInput, TextInput } from '@mantine/core'
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useNavigation,
+  useSearchParams,
+} from 'react-router'
+import { signIn } from '../../contract/index.ts'
+import { DemoLogins } from '../parts/demo-logins.tsx'
+import css from './entrance.module.css'
+import { nextPath } from './next-path.ts'
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { actor, demoLogins } = context.get(services)
+  if (actor?.kind === 'member') throw redirect(nextPath(new URL(request.url).searchParams.get('next')))
+  return { demoLogins: await demoLogins() }
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const remember = form.get('remember') !== null
+  const email = String(form.get('email'))
+  const ran = await run(context, signIn, { email, password: String(form.get('password')), remember })
+  if (!ran.ok) return data({ problem: ran.problem, email }, { status: ran.problem.status })
+  const { token, expiresAt } = ran.output
+  const cookie = context.get(services).cookies.begin(token, expiresAt, remember ? 'remember' : 'this-visit')
+  throw redirect(nextPath(new URL(request.url).searchParams.get('next')), { headers: { 'set-cookie': cookie } })
+}
+
+/** Where members come in. */
+export default function SignIn() {
+  const { t, locale } = useWords()
+  const { name } = useSite()
+  const { demoLogins } = useLoaderData<typeof loader>()
+  const answer = useActionData<{ problem?: ShownProblem; email?: string }>()
+  const isSending = useNavigation().formMethod === 'POST'
+  const [params] = useSearchParams()
+  const title = t('identity.sign-in-title', { community: name })
+  return (
+    <Themed locale={locale}>
+      <PageHead title={title} site={name} robots="noindex" />
+      <Form method="post" className={css.entrance}>
+        <h1>{title}</h1>
+        <FormProblem problem={answer?.problem} />
+        <TextInput
+          name="email"
+          type="email"
+          label={t('identity.email')}
+          defaultValue={answer?.email}
+          error={fieldError(answer?.problem, 'email')}
+          autoComplete="username"
+          required
+          withAsterisk={false}
+          size="md"
+        />
+        <PasswordInput
+          name="password"
+          label={t('identity.password')}
+          error={fieldError(answer?.problem, 'password')}
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          size="md"
+          visibilityToggleButtonProps={{ 'aria-label': t('identity.show-password') }}
+        />
+        <Checkbox name="remember" label={t('identity.remember')} defaultChecked />
+        <Button type="submit" size="md" loading={isSending} fullWidth>
+          {t('identity.sign-in')}
+        </Button>
+        <p className={css.other}>
+          {t('identity.no-account')} <Link to={{ pathname: '/register', search: params.toString() }}>{t('shell.register')}</Link>
+        </p>
+      </Form>
+      <DemoLogins logins={demoLogins} />
+    </Themed>
+  )
+}
