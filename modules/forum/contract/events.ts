@@ -6,13 +6,16 @@ const post = topic.extend({ postId: id, authorId: id, number: z.number().int() }
 const inTopic = (e: { topicId: string; categoryId: string }) => [`forum.topic:${e.topicId}`, `forum.category:${e.categoryId}`]
 
 export const topicCreated = event({ name: 'forum.topic.created', data: topic.extend({ authorId: id }), audience: inTopic })
-/** Renamed, moved here, closed, reopened, pinned. */
+/** Renamed, closed, reopened, pinned. */
 export const topicChanged = event({ name: 'forum.topic.changed', data: topic, audience: inTopic })
-/** Left a category for another: what the listeners of the category it left hear. */
+/**
+ * Went to another category, perhaps one that fewer may read: its listeners, and those of both categories, hear the ids
+ * only, and are asked again whether they may still listen.
+ */
 export const topicMoved = event({
   name: 'forum.topic.moved',
   data: topic.extend({ fromCategoryId: id }),
-  audience: (e) => [`forum.category:${e.fromCategoryId}`],
+  audience: (e) => [...inTopic(e), `forum.category:${e.fromCategoryId}`],
 })
 export const topicRemoved = event({ name: 'forum.topic.removed', data: topic, audience: inTopic })
 export const postAdded = event({ name: 'forum.post.added', data: post, audience: inTopic })

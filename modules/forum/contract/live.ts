@@ -10,6 +10,7 @@ import { TopicRow } from './topic.ts'
  */
 export const LivePost = z.object({
   topicId: id,
+  categoryId: id,
   post: Post,
   postCount: z.number().int(),
   replyCount: z.number().int(),

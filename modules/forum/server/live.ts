@@ -1,4 +1,4 @@
-import type { Reader as AnyReader, Present, RoomGuard } from '@guildhall/kernel'
+import type { Present, RoomGuard } from '@guildhall/kernel'
 import { postAdded, postEdited, postRemoved, topicChanged, topicCreated } from '../contract/index.ts'
 import { forum } from './db.ts'
 import { visibleCategories, visibleTopics } from './policy.ts'
@@ -10,8 +10,17 @@ export const rooms: Record<string, RoomGuard> = {
   'forum.category': async (reader, id) => exists(visibleCategories(forum.reader(reader)).where('id', '=', id).select('id')),
 }
 
-const presentPost: Present = (reader: AnyReader, data: { postId: string }) => livePost(forum.reader(reader), data.postId)
-const presentTopic: Present = (reader: AnyReader, data: { topicId: string }) => liveTopic(forum.reader(reader), data.topicId)
+type InCategory = { categoryId: string }
+
+// An event that is replayed after its topic moved keeps to its ids: its rooms are those of the old category.
+const presentPost: Present = async (reader, data: InCategory & { postId: string }) => {
+  const view = await livePost(forum.reader(reader), data.postId)
+  return view.categoryId === data.categoryId ? view : data
+}
+const presentTopic: Present = async (reader, data: InCategory & { topicId: string }) => {
+  const view = await liveTopic(forum.reader(reader), data.topicId)
+  return view.topic.categoryId === data.categoryId ? view : data
+}
 
 export const live: Record<string, Present> = {
   [postAdded.name]: presentPost,

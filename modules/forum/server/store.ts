@@ -117,6 +117,7 @@ export async function livePost(unit: Unit, id: string): Promise<LivePost> {
       .innerJoin('forum_topics as t', 't.id', 'p.topicId')
       .selectAll('p')
       .select([
+        't.category_id as categoryId',
         't.post_count as postCount',
         't.reply_count as replyCount',
         't.last_post_at as lastPostAt',
@@ -125,9 +126,9 @@ export async function livePost(unit: Unit, id: string): Promise<LivePost> {
       .executeTakeFirst(),
   )
   const authors = await cards(unit, [row.postAuthorId, row.lastPosterId])
-  const { topicId, postCount, replyCount, lastPostAt } = row
+  const { topicId, categoryId, postCount, replyCount, lastPostAt } = row
   const lastPoster = cardOf(authors, row.lastPosterId)
-  return { topicId, post: toPost(row, authors, unit.tenant), postCount, replyCount, lastPostAt, lastPoster }
+  return { topicId, categoryId, post: toPost(row, authors, unit.tenant), postCount, replyCount, lastPostAt, lastPoster }
 }
 
 /** Recomputes a category's figures from its rows, so that doing it twice does no harm. */

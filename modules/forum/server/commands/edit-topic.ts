@@ -15,9 +15,8 @@ export const editTopic = command(contract, {
     const moved = category !== null && category.id !== topic.categoryId
     if (input.title !== undefined && input.title !== topic.title) await rename(tx, topic.id, input.title)
     if (moved) await move(tx, topic.id, category)
-    const categoryId = moved ? category.id : topic.categoryId
-    if (moved) tx.emit(topicMoved, { topicId: topic.id, categoryId, fromCategoryId: topic.categoryId })
-    tx.emit(topicChanged, { topicId: topic.id, categoryId })
+    if (moved) tx.emit(topicMoved, { topicId: topic.id, categoryId: category.id, fromCategoryId: topic.categoryId })
+    else tx.emit(topicChanged, { topicId: topic.id, categoryId: topic.categoryId })
     return topicView(tx, topic.id)
   },
 })
