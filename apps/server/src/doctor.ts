@@ -1,9 +1,10 @@
 import { accessSync, constants, statfsSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { type Config, createLogger, makeFolder } from '@guildhall/kernel/runtime'
 import { explain } from './cli/explain.ts'
 import { readSettings } from './cli/settings.ts'
 import { openDatabase } from './database.ts'
+import { Failure } from './failure.ts'
+import { assertPortFree } from './port.ts'
 import { version } from './version.ts'
 
 export type Finding = { what: string; well: boolean; says: string }
@@ -35,7 +36,7 @@ async function finding(what: string, look: () => string | Promise<string>): Prom
   try {
     return { what, well: true, says: await look() }
   } catch (error) {
-    return { what, well: false, says: error instanceof Error && error.name === 'Advice' ? error.message : explain(error).text }
+    return { what, well: false, says: explain(error).text }
   }
 }
 
@@ -47,7 +48,7 @@ function lookAtFolder(dataDir: string): string {
   const { bavail, bsize } = statfsSync(dataDir)
   const free = bavail * bsize
   if (free < GIGABYTE / 2)
-    throw advice(`${dataDir} has ${Math.round(free / 1024 ** 2)} MB left; have 500 MB or more. Free some, or move DATA_DIR.`)
+    throw new Failure(`${dataDir} has ${Math.round(free / 1024 ** 2)} MB left; have 500 MB or more. Free some, or move DATA_DIR.`)
   return `${dataDir}, ${Math.round(free / GIGABYTE)} GB free`
 }
 
@@ -58,21 +59,7 @@ async function lookAtDatabase(config: Config): Promise<string> {
   return `PostgreSQL ${Math.floor(serverVersion / 10_000)}.${serverVersion % 10_000}, ${kind}, ${applied.length} migrations applied just now`
 }
 
-function lookAtPort({ port, host }: Config): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', ({ code }: NodeJS.ErrnoException) => {
-      const taken = code === 'EADDRINUSE'
-      reject(
-        advice(
-          taken
-            ? `${port} on ${host} is in use: by a Guildhall that is running, or set PORT to another`
-            : `${port} on ${host} cannot be used (${code})`,
-        ),
-      )
-    })
-    server.listen(port, host, () => server.close(() => resolve(`${port} on ${host} is free`)))
-  })
+async function lookAtPort(config: Config): Promise<string> {
+  await assertPortFree(config)
+  return `${config.port} on ${config.host} is free`
 }
-
-const advice = (message: string) => Object.assign(new Error(message), { name: 'Advice' })

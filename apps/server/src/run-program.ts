@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Progress } from './cli/progress.ts'
 import { cutOffAfter, type StopSignal } from './cli/stop-signal.ts'
 import { openHost } from './open-host.ts'
+import { assertPortFree } from './port.ts'
 import { startServing } from './serve.ts'
 import { type Running, startEvents, startWork } from './work.ts'
 
@@ -24,6 +25,7 @@ type Program = {
  */
 export async function runProgram({ config, roles, progress, stopSignal, prepare, ready }: Program): Promise<void> {
   const log = createLogger(config)
+  if (roles.serve) await assertPortFree(config)
   await using parts = new AsyncDisposableStack()
   const begin = async <T extends Running>(what: string, start: () => Promise<T>): Promise<T> => {
     stopSignal.check()
