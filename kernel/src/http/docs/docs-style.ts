@@ -24,7 +24,7 @@ details{margin-top:.5rem}summary{cursor:pointer;color:var(--link)}
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.875rem}
 th,td{text-align:start;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--line)}
 pre{overflow-x:auto;font-size:.8125rem;line-height:1.45}code{font-family:ui-monospace,monospace}
-@media(max-width:48rem){.frame{display:block}nav{position:static;max-height:none;padding-bottom:0}main{padding:1rem}}
+@media(max-width:48rem){.frame{display:block}nav{position:static;max-height:14rem;margin:1rem;padding:0 1rem 1rem;border:1px solid var(--line);border-radius:.75rem}main{padding:1rem}}
 `
 
 /** The docs page may use its own style and nothing else. */

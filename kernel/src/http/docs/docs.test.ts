@@ -13,7 +13,9 @@ test('[DOC-01, API-29] the document has an operation for every contract and for 
   const operations = Object.entries(api.paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => `${operation.operationId} = ${method.toUpperCase()} ${path}`),
   )
-  const contracts = [...host.registry.contracts.values()].map(({ name, method, path }) => `${name} = ${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
+  const contracts = [...host.registry.contracts.values()].map(
+    ({ name, method, path }) => `${name} = ${method} ${path.replace(/:(\w+)/g, '{$1}')}`,
+  )
   expect(api.openapi).toBe('3.1.0')
   expect(operations.sort()).toEqual(contracts.sort())
 })
@@ -25,13 +27,20 @@ test('[DOC-01] a write says its body, its path parameters, who may, its limit, i
     summary: 'Gives a book another title.',
     tags: ['library'],
     security: [{ bearer: [] }, { cookie: [], csrf: [] }],
-    requestBody: { content: { 'application/json': { schema: { type: 'object', required: ['title'], additionalProperties: false } } } },
+    requestBody: {
+      content: { 'application/json': { schema: { type: 'object', required: ['title'], additionalProperties: false } } },
+    },
     responses: { '200': {}, '400': {}, '401': {}, '403': {}, '409': {}, '429': {}, default: {} },
     'x-rate-limit': { class: 'write', points: 120, seconds: 60 },
     'x-aliases': ['PUT /library/books/:slug'],
   })
   expect(rename.requestBody.content['application/json'].schema.properties).not.toHaveProperty('slug')
-  expect(rename.parameters).toContainEqual({ name: 'slug', in: 'path', required: true, schema: { type: 'string', minLength: 1, maxLength: 200 } })
+  expect(rename.parameters).toContainEqual({
+    name: 'slug',
+    in: 'path',
+    required: true,
+    schema: { type: 'string', minLength: 1, maxLength: 200 },
+  })
   expect(rename.parameters).toContainEqual({ $ref: '#/components/parameters/IdempotencyKey' })
 })
 
@@ -41,7 +50,10 @@ test('[DOC-01] every reference leads somewhere, and zod’s noise is gone', asyn
   const references = [...text.matchAll(/"\$ref":"#\/([^"]+)"/g)].map((match) => match[1] as string)
   expect(references.length).toBeGreaterThan(10)
   for (const reference of references) {
-    expect(reference.split('/').reduce((at: any, key) => at?.[key], api), reference).toBeDefined()
+    expect(
+      reference.split('/').reduce((at: any, key) => at?.[key], api),
+      reference,
+    ).toBeDefined()
   }
   expect(text).not.toMatch(/9007199254740991|"\$schema"|0-9a-fA-F/)
 })
