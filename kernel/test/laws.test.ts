@@ -20,9 +20,11 @@ import {
   rolesAreBound,
   routesDecide,
   rowsStayInside,
+  schemaText,
   scopeAgreesWithRoute,
   strangersFindNothing,
   tablesBelongToTenants,
+  tableTypes,
   toyProgram,
   type World,
   world,
@@ -127,6 +129,16 @@ describe('[TST-65] laws of tables bite', () => {
     expect(found.join()).toMatch(
       /loose: its primary key begins with id.*loose: row-level security is not enabled.*loose: has no policy/s,
     )
+  })
+
+  test('a schema and types that are not the committed ones', async () => {
+    const [text, types] = [await schemaText(here.database.owner), await tableTypes(here.database.owner, 'notes_')]
+    const both = async () => [await schemaText(here.database.owner), await tableTypes(here.database.owner, 'notes_')] as const
+    const add = 'alter table notes_notes add mood text'
+    const [changedText, changedTypes] = await planted(add, 'alter table notes_notes drop mood', both)
+    expect(changedText).toContain('notes_notes.mood text')
+    expect(changedTypes).toContain('mood: string | null')
+    expect(await both()).toEqual([text, types])
   })
 
   test('a policy that is not forced on the owner', async () => {

@@ -4,5 +4,6 @@ export { eventsHaveAudiences, inputsAreStrict, namesHold, refusalsHaveSentences,
 export { permissionsAreDeclared, permissionsAreExplained } from './permission-laws.ts'
 export type { Agreement, Probes, Replay, Sample } from './probes.ts'
 export { casesOf, contractHolds, keysAreHonoured, strangersFindNothing } from './route-laws.ts'
+export { schemaText, tableTypes } from './schema-text.ts'
 export { filledTables, rolesAreBound, rowsStayInside, tablesBelongToTenants } from './table-laws.ts'
 export { replayEqualsFresh, scopeAgreesWithRoute } from './view-laws.ts'

@@ -1,5 +1,6 @@
 import { contentKey, stableId } from '@guildhall/kernel'
 import { memberIdByKey } from '@guildhall/people/api'
+import type { Insertable } from 'kysely'
 import { z } from 'zod'
 import { PostBody, TopicTitle } from '../contract/index.ts'
 import type { ForumTables, Writer } from './db.ts'
@@ -23,7 +24,7 @@ const DemoTopic = z.strictObject({
 /** Topics as if members had written them; `daysAgo` counts from the moment of installing. */
 export const ForumDemo = z.strictObject({ topics: z.array(DemoTopic).default([]) })
 type DemoTopic = z.output<typeof DemoTopic>
-type PostRow = Omit<ForumTables['forum_posts'], 'edited_at' | 'edited_by' | 'removed_at' | 'removed_by'>
+type PostRow = Insertable<ForumTables['forum_posts']>
 
 /** Installing again adds what is new and leaves what members have since made of the rest. */
 export async function installDemo(tx: Writer, { topics }: z.output<typeof ForumDemo>) {

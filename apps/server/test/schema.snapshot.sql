@@ -1,0 +1,460 @@
+-- columns
+access_grants.tenant_id uuid not null
+access_grants.id uuid not null
+access_grants.member_id uuid not null
+access_grants.role_key text
+access_grants.permission text
+access_grants.source text not null
+access_grants.granted_at timestamp with time zone not null default now()
+access_grants.expires_at timestamp with time zone
+access_roles.tenant_id uuid not null
+access_roles.key text not null
+access_roles.name text not null
+access_roles.summary text not null default ''::text
+access_roles.permissions text[] not null
+access_roles.inherits text[] not null default '{}'::text[]
+access_roles.effective text[] not null
+access_roles.is_visitor boolean not null default false
+access_roles.is_default boolean not null default false
+access_roles.position integer not null
+blueprint_installs.tenant_id uuid not null
+blueprint_installs.seq bigint not null identity
+blueprint_installs.key text not null
+blueprint_installs.version text not null
+blueprint_installs.manifest jsonb not null
+blueprint_installs.demo jsonb not null default '{}'::jsonb
+blueprint_installs.installed_at timestamp with time zone not null default now()
+cursors.subscriber text not null
+cursors.xid xid8 not null default '0'::xid8
+cursors.seq bigint not null default 0
+events.tenant_id uuid not null
+events.seq bigint not null identity
+events.xid xid8 not null default pg_current_xact_id()
+events.name text not null
+events.data jsonb not null
+events.audience text[] not null
+events.actor_id uuid
+events.request_id text
+events.at timestamp with time zone not null default now()
+forum_categories.tenant_id uuid not null
+forum_categories.id uuid not null
+forum_categories.key text not null
+forum_categories.slug text not null
+forum_categories.name text not null
+forum_categories.description text not null default ''::text
+forum_categories.colour text not null
+forum_categories.position integer not null
+forum_categories.audience text not null
+forum_categories.topic_count integer not null default 0
+forum_categories.post_count integer not null default 0
+forum_categories.last_post_at timestamp with time zone
+forum_post_versions.tenant_id uuid not null
+forum_post_versions.id uuid not null
+forum_post_versions.post_id uuid not null
+forum_post_versions.body text not null
+forum_post_versions.written_by uuid not null
+forum_post_versions.written_at timestamp with time zone not null
+forum_posts.tenant_id uuid not null
+forum_posts.id uuid not null
+forum_posts.topic_id uuid not null
+forum_posts.number integer not null
+forum_posts.author_id uuid not null
+forum_posts.reply_to integer
+forum_posts.title text
+forum_posts.body text not null
+forum_posts.html text not null
+forum_posts.plain text not null
+forum_posts.created_at timestamp with time zone not null
+forum_posts.edited_at timestamp with time zone
+forum_posts.edited_by uuid
+forum_posts.removed_at timestamp with time zone
+forum_posts.removed_by uuid
+forum_posts.search tsvector not null generated (setweight(to_tsvector('simple'::regconfig, COALESCE(title, ''::text)), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, plain), 'D'::"char"))
+forum_reads.tenant_id uuid not null
+forum_reads.member_id uuid not null
+forum_reads.topic_id uuid not null
+forum_reads.last_read integer not null
+forum_topics.tenant_id uuid not null
+forum_topics.id uuid not null
+forum_topics.key text
+forum_topics.slug text not null
+forum_topics.title text not null
+forum_topics.category_id uuid not null
+forum_topics.audience text not null
+forum_topics.author_id uuid not null
+forum_topics.state text not null default 'open'::text
+forum_topics.pinned boolean not null default false
+forum_topics.post_count integer not null default 1
+forum_topics.reply_count integer not null default 0
+forum_topics.excerpt text not null
+forum_topics.created_at timestamp with time zone not null
+forum_topics.last_post_at timestamp with time zone not null
+forum_topics.last_poster_id uuid not null
+forum_topics.removed_at timestamp with time zone
+forum_topics.removed_by uuid
+forum_topics.search tsvector not null generated to_tsvector('simple'::regconfig, title)
+guildhall_migrations.module text not null
+guildhall_migrations.file text not null
+guildhall_migrations.checksum text not null
+guildhall_migrations.applied_at timestamp with time zone not null default now()
+idempotency_keys.tenant_id uuid not null
+idempotency_keys.key text not null
+idempotency_keys.actor_id text not null
+idempotency_keys.fingerprint text not null
+idempotency_keys.status integer not null
+idempotency_keys.body jsonb
+idempotency_keys.created_at timestamp with time zone not null default now()
+identity_accounts.id uuid not null
+identity_accounts.email text not null
+identity_accounts.password_hash text
+identity_accounts.created_at timestamp with time zone not null default now()
+identity_sessions.id uuid not null
+identity_sessions.account_id uuid not null
+identity_sessions.tenant_id uuid not null
+identity_sessions.token_hash bytea not null
+identity_sessions.created_at timestamp with time zone not null default now()
+identity_sessions.expires_at timestamp with time zone not null
+identity_sessions.ended_at timestamp with time zone
+inbox.tenant_id uuid not null
+inbox.seq bigint not null
+inbox.subscriber text not null
+inbox.state text not null default 'done'::text
+inbox.attempts integer not null default 0
+inbox.next_at timestamp with time zone
+inbox.error text
+inbox.updated_at timestamp with time zone not null default now()
+job_requests.tenant_id uuid not null
+job_requests.id uuid not null
+job_requests.name text not null
+job_requests.input jsonb not null
+job_requests.run_at timestamp with time zone not null default now()
+job_requests.created_at timestamp with time zone not null default now()
+job_turns.tenant_id uuid not null
+job_turns.last_served timestamp with time zone not null default '-infinity'::timestamp with time zone
+machine_history.tenant_id uuid not null
+machine_history.id uuid not null
+machine_history.machine text not null
+machine_history.subject_id uuid not null
+machine_history.move text not null
+machine_history.from_state text not null
+machine_history.to_state text not null
+machine_history.actor_id uuid
+machine_history.reason text
+machine_history.at timestamp with time zone not null default now()
+people_members.tenant_id uuid not null
+people_members.id uuid not null
+people_members.key text
+people_members.account_id uuid not null
+people_members.display_name text not null
+people_members.headline text not null default ''::text
+people_members.hue smallint not null
+people_members.locale text
+people_members.status text not null default 'active'::text
+people_members.joined_at timestamp with time zone not null default now()
+tenant_domains.host text not null
+tenant_domains.tenant_id uuid not null
+tenant_domains.verified_at timestamp with time zone
+tenants.id uuid not null
+tenants.slug text not null
+tenants.name text not null
+tenants.status text not null default 'active'::text
+tenants.blueprint text not null
+tenants.locale text not null default 'en'::text
+tenants.modules text[] not null default '{}'::text[]
+tenants.settings jsonb not null default '{}'::jsonb
+tenants.branding jsonb not null default '{}'::jsonb
+tenants.words jsonb not null default '{}'::jsonb
+tenants.visitor_permissions text[] not null default '{}'::text[]
+tenants.created_at timestamp with time zone not null default now()
+tenants.updated_at timestamp with time zone not null default now()
+
+-- constraints
+access_grants access_grants_check: CHECK (((role_key IS NULL) <> (permission IS NULL)))
+access_grants access_grants_pkey: PRIMARY KEY (tenant_id, id)
+access_grants access_grants_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+access_grants access_grants_tenant_id_role_key_fkey: FOREIGN KEY (tenant_id, role_key) REFERENCES access_roles(tenant_id, key) ON DELETE CASCADE
+access_roles access_roles_key_check: CHECK ((key ~ '^[a-z][a-z0-9_-]*$'::text))
+access_roles access_roles_pkey: PRIMARY KEY (tenant_id, key)
+access_roles access_roles_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+blueprint_installs blueprint_installs_pkey: PRIMARY KEY (tenant_id, seq)
+blueprint_installs blueprint_installs_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+cursors cursors_pkey: PRIMARY KEY (subscriber)
+events events_pkey: PRIMARY KEY (tenant_id, seq)
+events events_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+forum_categories forum_categories_audience_check: CHECK ((audience = ANY (ARRAY['public'::text, 'members'::text, 'staff'::text])))
+forum_categories forum_categories_colour_check: CHECK ((colour ~ '^#[0-9a-f]{6}$'::text))
+forum_categories forum_categories_key_check: CHECK ((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+forum_categories forum_categories_name_check: CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+forum_categories forum_categories_pkey: PRIMARY KEY (tenant_id, id)
+forum_categories forum_categories_slug_check: CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 80)))
+forum_categories forum_categories_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+forum_categories forum_categories_tenant_id_key_key: UNIQUE (tenant_id, key)
+forum_categories forum_categories_tenant_id_slug_key: UNIQUE (tenant_id, slug) DEFERRABLE
+forum_post_versions forum_post_versions_pkey: PRIMARY KEY (tenant_id, id)
+forum_post_versions forum_post_versions_tenant_id_post_id_fkey: FOREIGN KEY (tenant_id, post_id) REFERENCES forum_posts(tenant_id, id) ON DELETE CASCADE
+forum_posts forum_posts_check: CHECK (((title IS NULL) = (number > 1)))
+forum_posts forum_posts_number_check: CHECK ((number > 0))
+forum_posts forum_posts_pkey: PRIMARY KEY (tenant_id, id)
+forum_posts forum_posts_tenant_id_topic_id_fkey: FOREIGN KEY (tenant_id, topic_id) REFERENCES forum_topics(tenant_id, id) ON DELETE CASCADE
+forum_posts forum_posts_tenant_id_topic_id_number_key: UNIQUE (tenant_id, topic_id, number)
+forum_reads forum_reads_pkey: PRIMARY KEY (tenant_id, member_id, topic_id)
+forum_reads forum_reads_tenant_id_topic_id_fkey: FOREIGN KEY (tenant_id, topic_id) REFERENCES forum_topics(tenant_id, id) ON DELETE CASCADE
+forum_topics forum_topics_audience_check: CHECK ((audience = ANY (ARRAY['public'::text, 'members'::text, 'staff'::text])))
+forum_topics forum_topics_pkey: PRIMARY KEY (tenant_id, id)
+forum_topics forum_topics_slug_check: CHECK ((length(slug) <= 100))
+forum_topics forum_topics_state_check: CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
+forum_topics forum_topics_tenant_id_category_id_fkey: FOREIGN KEY (tenant_id, category_id) REFERENCES forum_categories(tenant_id, id) ON DELETE CASCADE
+forum_topics forum_topics_tenant_id_key_key: UNIQUE (tenant_id, key)
+forum_topics forum_topics_tenant_id_slug_key: UNIQUE (tenant_id, slug)
+forum_topics forum_topics_title_check: CHECK (((length(title) >= 1) AND (length(title) <= 160)))
+guildhall_migrations guildhall_migrations_pkey: PRIMARY KEY (module, file)
+idempotency_keys idempotency_keys_key_check: CHECK (((length(key) >= 1) AND (length(key) <= 200)))
+idempotency_keys idempotency_keys_pkey: PRIMARY KEY (tenant_id, actor_id, key)
+idempotency_keys idempotency_keys_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+identity_accounts identity_accounts_email_check: CHECK (((email = lower(email)) AND (length(email) <= 255)))
+identity_accounts identity_accounts_email_key: UNIQUE (email)
+identity_accounts identity_accounts_pkey: PRIMARY KEY (id)
+identity_sessions identity_sessions_account_id_fkey: FOREIGN KEY (account_id) REFERENCES identity_accounts(id) ON DELETE CASCADE
+identity_sessions identity_sessions_pkey: PRIMARY KEY (id)
+identity_sessions identity_sessions_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+identity_sessions identity_sessions_token_hash_key: UNIQUE (token_hash)
+inbox inbox_pkey: PRIMARY KEY (tenant_id, subscriber, seq)
+inbox inbox_state_check: CHECK ((state = ANY (ARRAY['done'::text, 'retry'::text, 'dead'::text])))
+inbox inbox_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+job_requests job_requests_pkey: PRIMARY KEY (tenant_id, id)
+job_requests job_requests_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+job_turns job_turns_pkey: PRIMARY KEY (tenant_id)
+job_turns job_turns_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+machine_history machine_history_pkey: PRIMARY KEY (tenant_id, id)
+machine_history machine_history_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+people_members people_members_display_name_check: CHECK (((length(display_name) >= 1) AND (length(display_name) <= 80)))
+people_members people_members_headline_check: CHECK ((length(headline) <= 160))
+people_members people_members_hue_check: CHECK (((hue >= 0) AND (hue <= 359)))
+people_members people_members_pkey: PRIMARY KEY (tenant_id, id)
+people_members people_members_status_check: CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'left'::text])))
+people_members people_members_tenant_id_account_id_key: UNIQUE (tenant_id, account_id)
+people_members people_members_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+people_members people_members_tenant_id_key_key: UNIQUE (tenant_id, key)
+tenant_domains tenant_domains_host_check: CHECK ((host = lower(host)))
+tenant_domains tenant_domains_pkey: PRIMARY KEY (host)
+tenant_domains tenant_domains_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+tenants tenants_name_check: CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+tenants tenants_pkey: PRIMARY KEY (id)
+tenants tenants_slug_check: CHECK (((slug ~ '^[a-z0-9](-?[a-z0-9])*$'::text) AND (length(slug) <= 40)))
+tenants tenants_slug_key: UNIQUE (slug)
+tenants tenants_status_check: CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'archived'::text])))
+
+-- indexes
+CREATE INDEX events_order ON public.events USING btree (xid, seq)
+CREATE INDEX events_replay ON public.events USING btree (tenant_id, xid, seq)
+CREATE INDEX forum_post_versions_post ON public.forum_post_versions USING btree (tenant_id, post_id, written_at)
+CREATE INDEX forum_posts_removed ON public.forum_posts USING btree (tenant_id, removed_at) WHERE ((removed_at IS NOT NULL) AND (body <> ''::text))
+CREATE INDEX forum_posts_search ON public.forum_posts USING gin (search)
+CREATE INDEX forum_reads_topic ON public.forum_reads USING btree (tenant_id, topic_id)
+CREATE INDEX forum_topics_category ON public.forum_topics USING btree (tenant_id, category_id, pinned DESC, last_post_at DESC, id DESC) WHERE (removed_at IS NULL)
+CREATE INDEX forum_topics_latest ON public.forum_topics USING btree (tenant_id, pinned DESC, last_post_at DESC, id DESC) WHERE (removed_at IS NULL)
+CREATE INDEX forum_topics_public ON public.forum_topics USING btree (tenant_id, created_at DESC, id DESC) WHERE ((removed_at IS NULL) AND (audience = 'public'::text))
+CREATE INDEX forum_topics_removed ON public.forum_topics USING btree (tenant_id, removed_at) WHERE (removed_at IS NOT NULL)
+CREATE INDEX forum_topics_search ON public.forum_topics USING gin (search)
+CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (created_at)
+CREATE INDEX identity_sessions_account ON public.identity_sessions USING btree (account_id)
+CREATE INDEX identity_sessions_expiry ON public.identity_sessions USING btree (expires_at)
+CREATE INDEX inbox_due ON public.inbox USING btree (next_at) WHERE (state = 'retry'::text)
+CREATE INDEX job_requests_ready ON public.job_requests USING btree (tenant_id, run_at, id)
+CREATE INDEX machine_history_subject ON public.machine_history USING btree (tenant_id, machine, subject_id, at)
+CREATE UNIQUE INDEX access_grants_once ON public.access_grants USING btree (tenant_id, member_id, source, COALESCE(role_key, permission))
+CREATE UNIQUE INDEX access_grants_pkey ON public.access_grants USING btree (tenant_id, id)
+CREATE UNIQUE INDEX access_roles_default ON public.access_roles USING btree (tenant_id) WHERE is_default
+CREATE UNIQUE INDEX access_roles_pkey ON public.access_roles USING btree (tenant_id, key)
+CREATE UNIQUE INDEX access_roles_visitor ON public.access_roles USING btree (tenant_id) WHERE is_visitor
+CREATE UNIQUE INDEX blueprint_installs_pkey ON public.blueprint_installs USING btree (tenant_id, seq)
+CREATE UNIQUE INDEX cursors_pkey ON public.cursors USING btree (subscriber)
+CREATE UNIQUE INDEX events_pkey ON public.events USING btree (tenant_id, seq)
+CREATE UNIQUE INDEX forum_categories_pkey ON public.forum_categories USING btree (tenant_id, id)
+CREATE UNIQUE INDEX forum_categories_tenant_id_key_key ON public.forum_categories USING btree (tenant_id, key)
+CREATE UNIQUE INDEX forum_categories_tenant_id_slug_key ON public.forum_categories USING btree (tenant_id, slug)
+CREATE UNIQUE INDEX forum_post_versions_pkey ON public.forum_post_versions USING btree (tenant_id, id)
+CREATE UNIQUE INDEX forum_posts_pkey ON public.forum_posts USING btree (tenant_id, id)
+CREATE UNIQUE INDEX forum_posts_tenant_id_topic_id_number_key ON public.forum_posts USING btree (tenant_id, topic_id, number)
+CREATE UNIQUE INDEX forum_reads_pkey ON public.forum_reads USING btree (tenant_id, member_id, topic_id)
+CREATE UNIQUE INDEX forum_topics_pkey ON public.forum_topics USING btree (tenant_id, id)
+CREATE UNIQUE INDEX forum_topics_tenant_id_key_key ON public.forum_topics USING btree (tenant_id, key)
+CREATE UNIQUE INDEX forum_topics_tenant_id_slug_key ON public.forum_topics USING btree (tenant_id, slug)
+CREATE UNIQUE INDEX guildhall_migrations_pkey ON public.guildhall_migrations USING btree (module, file)
+CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (tenant_id, actor_id, key)
+CREATE UNIQUE INDEX identity_accounts_email_key ON public.identity_accounts USING btree (email)
+CREATE UNIQUE INDEX identity_accounts_pkey ON public.identity_accounts USING btree (id)
+CREATE UNIQUE INDEX identity_sessions_pkey ON public.identity_sessions USING btree (id)
+CREATE UNIQUE INDEX identity_sessions_token_hash_key ON public.identity_sessions USING btree (token_hash)
+CREATE UNIQUE INDEX inbox_pkey ON public.inbox USING btree (tenant_id, subscriber, seq)
+CREATE UNIQUE INDEX job_requests_pkey ON public.job_requests USING btree (tenant_id, id)
+CREATE UNIQUE INDEX job_turns_pkey ON public.job_turns USING btree (tenant_id)
+CREATE UNIQUE INDEX machine_history_pkey ON public.machine_history USING btree (tenant_id, id)
+CREATE UNIQUE INDEX people_members_pkey ON public.people_members USING btree (tenant_id, id)
+CREATE UNIQUE INDEX people_members_tenant_id_account_id_key ON public.people_members USING btree (tenant_id, account_id)
+CREATE UNIQUE INDEX people_members_tenant_id_key_key ON public.people_members USING btree (tenant_id, key)
+CREATE UNIQUE INDEX tenant_domains_pkey ON public.tenant_domains USING btree (host)
+CREATE UNIQUE INDEX tenants_pkey ON public.tenants USING btree (id)
+CREATE UNIQUE INDEX tenants_slug_key ON public.tenants USING btree (slug)
+
+-- policies
+access_grants tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+access_roles tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+blueprint_installs tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+events system to guildhall_system using true check the same
+events tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+forum_categories tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+forum_post_versions tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+forum_posts search to guildhall_system using true check the same
+forum_posts tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+forum_reads tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+forum_topics search to guildhall_system using true check the same
+forum_topics tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+idempotency_keys system to guildhall_system using true check the same
+idempotency_keys tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+inbox system to guildhall_system using true check the same
+inbox tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+job_requests system to guildhall_system using true check the same
+job_requests tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+job_turns system to guildhall_system using true check the same
+job_turns tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+machine_history tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+people_members tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+
+-- row-level security
+access_grants forced
+access_roles forced
+blueprint_installs forced
+events forced
+forum_categories forced
+forum_post_versions forced
+forum_posts forced
+forum_reads forced
+forum_topics forced
+idempotency_keys forced
+inbox forced
+job_requests forced
+job_turns forced
+machine_history forced
+people_members forced
+
+-- rights
+access_grants guildhall_app: delete, insert, select, update
+access_roles guildhall_app: delete, insert, select, update
+blueprint_installs guildhall_app: delete, insert, select, update
+cursors guildhall_system: delete, insert, select, update
+events guildhall_app: delete, insert, select, update
+events guildhall_system: delete, insert, select, update
+forum_categories guildhall_app: delete, insert, select, update
+forum_post_versions guildhall_app: delete, insert, select, update
+forum_posts guildhall_app: delete, insert, select, update
+forum_posts guildhall_system: select
+forum_reads guildhall_app: delete, insert, select, update
+forum_topics guildhall_app: delete, insert, select, update
+forum_topics guildhall_system: select
+idempotency_keys guildhall_app: delete, insert, select, update
+idempotency_keys guildhall_system: delete, insert, select, update
+identity_accounts guildhall_app: delete, insert, select, update
+identity_accounts guildhall_system: delete, insert, select, update
+identity_sessions guildhall_app: delete, insert, select, update
+identity_sessions guildhall_system: delete, insert, select, update
+inbox guildhall_app: delete, insert, select, update
+inbox guildhall_system: delete, insert, select, update
+job_requests guildhall_app: delete, insert, select, update
+job_requests guildhall_system: delete, insert, select, update
+job_turns guildhall_app: delete, insert, select, update
+job_turns guildhall_system: delete, insert, select, update
+machine_history guildhall_app: delete, insert, select, update
+people_members guildhall_app: delete, insert, select, update
+tenant_domains guildhall_app: delete, insert, select, update
+tenant_domains guildhall_system: delete, insert, select, update
+tenants guildhall_app: delete, insert, select, update
+tenants guildhall_system: delete, insert, select, update
+
+-- functions
+CREATE OR REPLACE FUNCTION guildhall.current_tenant()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid
+CREATE OR REPLACE FUNCTION guildhall.forum_query(words text)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case
+    when words ~ '[[:alnum:]]$' and query ~ '(^|[^!])''[^'']+''$' then (query || ':*')::tsquery
+    else query::tsquery
+  end
+  from (select websearch_to_tsquery('simple', words)::text as query) as parsed
+$function$
+CREATE OR REPLACE FUNCTION guildhall.forum_search(words text, audiences text[], below_rank real, below_id uuid, page integer)
+ RETURNS TABLE(post_id uuid, topic_id uuid, topic_slug text, title text, number integer, author_id uuid, created_at timestamp with time zone, rank real, snippet text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  tenant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+  query tsquery := guildhall.forum_query(words);
+begin
+  return query
+  with latest as (
+    select p.id, p.topic_id, p.number, p.author_id, p.created_at, p.search
+    from forum_posts p
+    where p.tenant_id = tenant and p.search @@ query and p.removed_at is null
+    order by p.created_at desc limit 1000
+  ), titled as (
+    select p.id, p.topic_id, p.number, p.author_id, p.created_at, p.search
+    from (
+      select t.id from forum_topics t where t.tenant_id = tenant and t.search @@ query order by t.created_at desc limit 200
+    ) t
+    join forum_posts p on p.tenant_id = tenant and p.topic_id = t.id and p.number = 1
+    where (select count(*) from latest) = 1000 and p.id not in (select latest.id from latest)
+  ), best as (
+    select m.id, m.topic_id, t.slug, t.title, m.number, m.author_id, m.created_at, ranked.rank
+    from (select * from latest union all select * from titled) m
+    join forum_topics t on t.tenant_id = tenant and t.id = m.topic_id
+    cross join lateral (select ts_rank_cd('{0.1, 0.2, 0.4, 1}', m.search, query, 1) as rank) as ranked
+    where t.removed_at is null and t.audience = any (audiences)
+      and (below_id is null or (ranked.rank, m.id) < (below_rank, below_id))
+    order by ranked.rank desc, m.id desc
+    limit page
+  )
+  select b.id, b.topic_id, b.slug, b.title, b.number, b.author_id, b.created_at, b.rank,
+    ts_headline('simple', translate(p.plain, U&'\E000\E001', ''), query,
+      U&'StartSel=\E000, StopSel=\E001, MaxFragments=1, MinWords=12, MaxWords=32, FragmentDelimiter=…')
+  from best b
+  join forum_posts p on p.tenant_id = tenant and p.id = b.id
+  order by b.rank desc, b.id desc;
+end $function$
+CREATE OR REPLACE FUNCTION guildhall.global_table(target regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('grant select, insert, update, delete on %s to guildhall_app, guildhall_system', target);
+end $function$
+CREATE OR REPLACE FUNCTION guildhall.system_table(target regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('create policy system on %s to guildhall_system using (true)', target);
+  execute format('grant select, insert, update, delete on %s to guildhall_system', target);
+end $function$
+CREATE OR REPLACE FUNCTION guildhall.tenant_table(target regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format(
+    'create policy tenant on %s using (tenant_id = (select nullif(current_setting(''app.tenant_id'', true), '''')::uuid))',
+    target);
+  execute format('grant select, insert, update, delete on %s to guildhall_app', target);
+end $function$
+
+-- triggers
+
