@@ -49,6 +49,13 @@ test('[API-11, TST-12] signing in is limited by address and account, and by addr
   expect(statuses).toEqual([200, 200, 429, 200, 429])
 })
 
+test('[API-11] using up one community’s limit leaves the same address its share of another’s', async () => {
+  const { app } = await server({ limits: { read: { points: 1, seconds: 60 } } })
+  const read = async (slug: string) =>
+    (await app.inject({ url: '/api/v1/library/books/moss', headers: { host: `${slug}.guild.test` } })).statusCode
+  expect([await read('oak'), await read('oak'), await read('elm')]).toEqual([200, 429, 200])
+})
+
 test('limits can be off, for the bench', async () => {
   const { add } = await server({ limits: 'off' })
   for (let i = 0; i < 5; i++) expect((await add('elm')).statusCode).toBe(200)
