@@ -8,7 +8,7 @@ import { readWordsFrom } from './words/base.ts'
 import { baseWords } from './words/server.ts'
 
 export { nonce, services } from '@guildhall/kernel/page'
-export { RouterContextProvider } from 'react-router'
+export { createRequestHandler, RouterContextProvider } from 'react-router'
 
 const timeout = 6_000
 readWordsFrom(baseWords)

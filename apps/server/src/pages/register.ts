@@ -48,13 +48,7 @@ function answerPages(host: Host, build: ServerBuild): Handler {
     const place = await placeOf(host, request)
     const path = request.raw.url ?? '/'
     const locale = localeOf(request, place)
-    const visit = {
-      request,
-      reply,
-      place,
-      locale,
-      path: place.site === 'community' ? path : `/communities${place.site === 'platform' && path !== '/' ? '/none' : ''}`,
-    }
+    const visit = { request, reply, place, locale, path: pathFor(place, path) }
     const isVisitor = request.method === 'GET' && cookieToken(request) === null
     const key = isVisitor ? cacheKey({ origin: place.origin, tenantId: place.tenant.id, locale, path: visit.path }) : null
     const version = host.feed.version(place.tenant.id)
@@ -67,6 +61,14 @@ function answerPages(host: Host, build: ServerBuild): Handler {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache')
     return reply.code(page.status).send(joined(page.segments, nonce))
   }
+}
+
+const shared = new Set(['/favicon.svg', '/robots.txt', '/manifest.webmanifest'])
+
+/** Outside of a community every address shows the list of communities: as the front page, or as what there is instead. */
+function pathFor({ site }: Place, path: string): string {
+  if (site === 'community' || shared.has(path)) return path
+  return site === 'unknown' || path.split('?')[0] === '/' ? `/communities${path.slice(path.indexOf('?') === -1 ? path.length : path.indexOf('?'))}` : '/communities/none'
 }
 
 function localeOf(request: FastifyRequest, { tenant }: Place): string {

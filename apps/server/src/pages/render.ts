@@ -3,22 +3,27 @@ import type { Host } from '@guildhall/kernel/host'
 import type { nonce, services } from '@guildhall/kernel/page'
 import { checkOrigin, cookieToken } from '@guildhall/kernel/runtime'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { createRequestHandler, type ServerBuild as RouterBuild, type RouterContextProvider } from 'react-router'
+import type { createRequestHandler, ServerBuild as RouterBuild, RouterContextProvider } from 'react-router'
 import { nonceMark, segmentsOf } from './csp.ts'
 import type { Kept } from './html-cache.ts'
 import type { Place } from './place.ts'
 import { servicesFor } from './services.ts'
 import { webRequest } from './web-request.ts'
 
-/** What entry.server exports besides its renderer: the keys under which pages find what a request gives them. */
-type Doors = { services: typeof services; nonce: typeof nonce; RouterContextProvider: new () => RouterContextProvider }
+/** What entry.server exports besides its renderer: its own copy of the router, and the keys under which pages find what a request gives them. */
+type Doors = {
+  services: typeof services
+  nonce: typeof nonce
+  RouterContextProvider: new () => RouterContextProvider
+  createRequestHandler: typeof createRequestHandler
+}
 export type ServerBuild = RouterBuild & { entry: { module: Doors } }
 export type PageVisit = { request: FastifyRequest; reply: FastifyReply; place: Place; locale: string; path: string }
 
 /** Renders one page, or runs one form's action, as whoever the session cookie says. */
 export function renderer(host: Host, build: ServerBuild): (visit: PageVisit) => Promise<Kept> {
-  const handle = createRequestHandler(build, 'production')
   const doors = build.entry.module
+  const handle = doors.createRequestHandler(build, 'production')
   return async (visit) => {
     const { request, place } = visit
     if (request.method === 'POST') await checkOrigin(host, place.tenant, request)

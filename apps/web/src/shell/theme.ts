@@ -6,7 +6,7 @@ export const platformBranding: Branding = { tagline: '', primary: '#3b4cca', acc
 const shades = ['92% #fff', '82% #fff', '66% #fff', '48% #fff', '30% #fff', '16% #fff', '6% #fff', '0% #fff', '16% #000', '32% #000']
 const fonts: Record<Branding['font'], string> = {
   system: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans Arabic', sans-serif",
-  humanist: "Seravek, 'Gill Sans Nova', Ubuntu, Calibri, 'DejaVu Sans', 'Noto Sans', 'Noto Sans Arabic', sans-serif",
+  humanist: "Seravek, 'Gill Sans Nova', Ubuntu, Calibri, 'Noto Sans', 'Noto Sans Arabic', sans-serif",
   serif: "Charter, 'Bitstream Charter', 'Sitka Text', Cambria, 'Noto Serif', 'Noto Naskh Arabic', serif",
   rounded: "ui-rounded, 'Hiragino Maru Gothic ProN', Quicksand, Nunito, 'Noto Sans', 'Noto Sans Arabic', sans-serif",
 }

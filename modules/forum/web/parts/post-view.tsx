@@ -19,7 +19,7 @@ export function PostView({ post, topic }: { post: Post; topic: OpenTopic }) {
       <div className={css.content}>
         <Byline post={post} name={name} topic={topic} />
         <Body post={post} topic={topic} isEditing={isEditing} onDone={() => setEditing(false)} />
-        {post.removed || isEditing ? null : <Actions post={post} name={name} topic={topic} onEdit={() => setEditing(true)} />}
+        {post.removed || isEditing || !topic.memberId ? null : <Actions post={post} name={name} topic={topic} onEdit={() => setEditing(true)} />}
       </div>
     </article>
   )
@@ -78,7 +78,7 @@ function Actions({ post, name, topic, onEdit }: { post: Post; name: string; topi
           {t('topic.reply')}
         </Button>
       ) : null}
-      {topic.memberId ? <PostMenu post={post} topic={topic} onEdit={onEdit} /> : null}
+      <PostMenu post={post} topic={topic} onEdit={onEdit} />
     </footer>
   )
 }

@@ -35,7 +35,7 @@ function Row({ topic, withCategory }: { topic: TopicRow } & Pick<Props, 'withCat
         <div className={css.meta}>
           {topic.pinned ? <Tag icon={<IconPin size={12} aria-hidden="true" />}>{t('topics.pinned')}</Tag> : null}
           {topic.state === 'closed' ? <Tag icon={<IconLock size={12} aria-hidden="true" />}>{t('topics.closed')}</Tag> : null}
-          {withCategory && category ? <CategoryChip {...category} /> : null}
+          {withCategory && category ? <CategoryChip slug={category.slug} name={category.name} colour={category.colour} /> : null}
           <span className={css.poster} title={t('topics.last-by', { name: poster })}>
             {poster}
           </span>

@@ -1,5 +1,6 @@
 import { useSite } from '@guildhall/ui'
 import { useCallback, useMemo, useReducer, useState } from 'react'
+import type { LivePost } from '../../contract/live.ts'
 import type { Post } from '../../contract/post.ts'
 import type { Topic } from '../../contract/topic.ts'
 import { type ForumEvent, live, type TopicPage } from '../live.ts'
@@ -49,7 +50,9 @@ function reduce(state: State, change: Change): State {
 /** The answer of an own command in the shape of its event, which may come before or after it. */
 function answered({ topic, posts, postCount }: TopicPage, post: Post): ForumEvent {
   const isNew = post.number > postCount && !posts.some(({ id }) => id === post.id)
-  const { lastPoster, lastPostAt, replyCount } = isNew ? { lastPoster: post.author, lastPostAt: post.createdAt, replyCount: topic.replyCount + 1 } : topic
-  const data = { topicId: topic.id, post, postCount: Math.max(postCount, post.number), replyCount, lastPostAt, lastPoster }
+  const { lastPoster, lastPostAt, replyCount } = isNew
+    ? { lastPoster: post.author, lastPostAt: post.createdAt, replyCount: topic.replyCount + 1 }
+    : topic
+  const data: LivePost = { topicId: topic.id, categoryId: topic.categoryId, post, postCount: Math.max(postCount, post.number), replyCount, lastPostAt, lastPoster }
   return { name: 'own', data }
 }
