@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { FeedEvent } from '../src/event/feed.ts'
-import { comparePositions } from '../src/event/position.ts'
+import { comparePositions, start } from '../src/event/position.ts'
+import { readOutbox } from '../src/event/read-outbox.ts'
 import { startTail } from '../src/event/tail.ts'
 import { systemActor } from '../src/policy/actor.ts'
+import { missedSince } from '../src/realtime/events-since.ts'
 import { freshDatabase } from './fresh-database.ts'
 import { type Address, aHost, aTenant, bellRung, ring, until } from './kit.ts'
 
@@ -64,6 +66,25 @@ test('an event committed while an older transaction is open waits for it, and no
   await client.query('commit')
   client.release()
   await until(() => heard.length === 1, 300)
+})
+
+test('transaction ids are ordered as numbers, whatever their length', async () => {
+  const host = await aHost(url)
+  open.push(host)
+  const tenant = await aTenant(host)
+  for (const xid of ['100', '9', '99', '10']) {
+    await host.db.systemPool.query(
+      `insert into events (tenant_id, xid, name, data, audience) values ($1, $2, 'belfry.bell.rung', $3, '{tenant}')`,
+      [tenant.id, xid, JSON.stringify({ number: Number(xid) })],
+    )
+  }
+  const { events } = await readOutbox(host.db.systemPool, { position: start, limit: 10 })
+  expect(events.map(({ data }) => data.number)).toEqual([9, 10, 99, 100])
+  const first = await readOutbox(host.db.systemPool, { position: start, limit: 2 })
+  expect(first).toMatchObject({ full: true, held: false, position: events[1]?.position })
+  const listener = { tenant, actor: systemActor(tenant.id) }
+  const missed = await missedSince(host, listener, { rooms: ['tenant'], after: start, limit: 10 })
+  expect(missed.events.map(({ data }) => data.number)).toEqual([9, 10, 99, 100])
 })
 
 test('the tail starts at the end: what was committed before is not published', async () => {

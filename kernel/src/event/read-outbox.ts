@@ -20,13 +20,14 @@ type Row = Omit<FeedEvent, 'position' | 'tenantId' | 'actorId'> & {
   settled: boolean
 }
 
+// Qualified in `order by`: a bare xid there would mean the text above, and order 1000 before 999.
 // Below the snapshot's xmin every transaction is over, so (xid, seq) is final there. Sequence numbers alone commit out
 // of order.
 const STRETCH = `
-  select tenant_id, seq, xid::text, name, case when $3::text[] is null or name = any($3) then data end as data,
-         audience, actor_id, at, xid < pg_snapshot_xmin(pg_current_snapshot()) as settled
-  from events where (xid, seq) > ($1::xid8, $2::bigint)
-  order by xid, seq`
+  select tenant_id, seq, e.xid::text, name, case when $3::text[] is null or name = any($3) then data end as data,
+         audience, actor_id, at, e.xid < pg_snapshot_xmin(pg_current_snapshot()) as settled
+  from events e where (e.xid, e.seq) > ($1::xid8, $2::bigint)
+  order by e.xid, e.seq`
 
 /**
  * The events after `position` in order of delivery, at most `limit`. With `names`, only events of those names carry

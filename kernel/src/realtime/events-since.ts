@@ -39,10 +39,10 @@ async function readRooms(host: SinceHost, asked: { tenantId: string; rooms: read
   if (asked.rooms.length === 0) return []
   const { xid, seq } = partsOf(asked.after)
   const { rows } = await host.db.systemPool.query(
-    `select tenant_id, seq, xid::text, name, data, audience, actor_id, at from events
-     where tenant_id = $1 and (xid, seq) > ($2::xid8, $3::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
+    `select tenant_id, seq, e.xid::text, name, data, audience, actor_id, at from events e
+     where tenant_id = $1 and (e.xid, e.seq) > ($2::xid8, $3::bigint) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
        and audience && $4::text[]
-     order by xid, seq limit ${Math.trunc(asked.limit) + 1}`,
+     order by e.xid, e.seq limit ${Math.trunc(asked.limit) + 1}`,
     [asked.tenantId, xid, seq, asked.rooms],
   )
   return rows.map(toFeedEvent)

@@ -59,12 +59,12 @@ async function watch(host: Host, socket: Listening, input: unknown): Promise<obj
   const listener = socket.data
   if (new Set([...listener.rooms, ...rooms]).size > MOST_ROOMS) return tooManyRooms
   const { allowed, denied } = await sortRooms(host, listener, rooms)
-  realtimeCounts.watched += allowed.length
-  realtimeCounts.denied += denied.length
   const after = parsed.data.after ?? (await currentEnd(host.db.systemPool))
   // Joined before reading back, so that an event in between is heard twice rather than never.
   for (const room of allowed) listener.rooms.add(room)
   await socket.join(allowed.map((room) => channel(listener.tenant.id, room)))
+  realtimeCounts.watched += allowed.length
+  realtimeCounts.denied += denied.length
   return { rooms: allowed, denied, ...(await missedSince(host, listener, { rooms: allowed, after, limit: REPLAYED })) }
 }
 
