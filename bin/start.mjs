@@ -14,12 +14,12 @@ if (major < 20 || (major === 20 && minor < 19))
 install()
 const [first = 'help', ...rest] = process.argv.slice(2)
 const script = first.endsWith('.ts') ? [join(root, first)] : [join(root, 'apps/server/src/cli.ts'), first]
+// Small nurseries and few malloc arenas: an idle server measured 176 instead of 244 MB.
+const flags = ['--max-semi-space-size=8']
 const cache = process.env.NODE_COMPILE_CACHE ?? resolve(process.env.DATA_DIR || '.data', '.cache')
+const env = { MALLOC_ARENA_MAX: '2', ...process.env, NODE_COMPILE_CACHE: cache }
 // The fourth channel tells the program when this starter is killed without a chance to say so.
-const child = spawn(findNode(), [...script, ...rest], {
-  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  env: { ...process.env, NODE_COMPILE_CACHE: cache },
-})
+const child = spawn(findNode(), [...flags, ...script, ...rest], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env })
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 for (const signal of signals) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => {

@@ -99,7 +99,7 @@ test('a generated key is private, lasts, and is not replaced when it was damaged
   expect(() => keepSecretKey(join(dataDir, 'deep'))).toThrow(/found 3 characters/)
 })
 
-test('[API-22, DEV-11] .env.example is what the schema says (npm run env-example)', () => {
+test('[API-22] .env.example is what the schema says (npm run env-example)', () => {
   expect(readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8')).toBe(envExample())
 })
 
