@@ -125,3 +125,21 @@ test('[API-17] paging through hits meets each once, by cursor and by page', asyn
   const pages = await Promise.all([1, 2, 3, 4].map((page) => search(visitor, 'wombat', { limit: 3, page })))
   expect(pages.flatMap(({ items }) => items.map(({ number }) => number))).toEqual(met)
 })
+
+test('[DB-09] the search may use the word index, which row-level security keeps from everybody else', async () => {
+  const { database } = await aForum()
+  const planFor = async (pool: typeof database.db.appPool) => {
+    const client = await pool.connect()
+    try {
+      await client.query('begin')
+      await client.query('set local enable_seqscan = off')
+      const { rows } = await client.query("explain (costs off) select id from forum_posts where search @@ 'boots'::tsquery")
+      return rows.map((row) => row['QUERY PLAN']).join('\n')
+    } finally {
+      await client.query('rollback')
+      client.release()
+    }
+  }
+  expect(await planFor(database.db.systemPool)).toContain('forum_posts_search')
+  expect(await planFor(database.db.appPool)).not.toContain('forum_posts_search')
+})

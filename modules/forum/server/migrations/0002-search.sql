@@ -23,7 +23,10 @@ $$;
 create function guildhall.forum_search(words text, audiences text[], below_rank real, below_id uuid, page int)
 returns table (post_id uuid, topic_id uuid, topic_slug text, title text, number int, author_id uuid, created_at timestamptz,
   rank real, snippet text)
-language plpgsql stable security definer set search_path = pg_catalog, public as $$
+language plpgsql stable security definer
+set search_path = pg_catalog, public
+set plan_cache_mode = force_generic_plan -- planned once a connection: planning costs more than a rare word's search
+as $$
 declare
   tenant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
   query tsquery := guildhall.forum_query(words);
