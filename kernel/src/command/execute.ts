@@ -71,9 +71,10 @@ function check({ contract }: Command | Query, call: Call, { actor }: UnitContext
   return parseInput(contract.input, call.input)
 }
 
-// Answers of sign-in hold a token, which is stored nowhere; signing in twice is harmless.
+// An answer that starts a session holds a token, which is stored nowhere. Visitors are nobody in particular: one could
+// be given another's answer.
 function keyedCall({ contract }: Command, call: Call, { actor, tenant }: UnitContext): KeyedCall | null {
-  if (!call.idempotencyKey || contract.rate === 'sign-in') return null
+  if (!call.idempotencyKey || contract.session === 'starts' || actor.kind === 'visitor') return null
   const actorId = actor.memberId ?? actor.kind
   return { tenantId: tenant.id, actorId, key: call.idempotencyKey, fingerprint: fingerprintOf(call.name, call.input) }
 }
