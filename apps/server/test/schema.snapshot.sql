@@ -249,7 +249,7 @@ CREATE INDEX events_order ON public.events USING btree (xid, seq)
 CREATE INDEX events_replay ON public.events USING btree (tenant_id, xid, seq)
 CREATE INDEX forum_post_versions_post ON public.forum_post_versions USING btree (tenant_id, post_id, written_at)
 CREATE INDEX forum_posts_removed ON public.forum_posts USING btree (tenant_id, removed_at) WHERE ((removed_at IS NOT NULL) AND (body <> ''::text))
-CREATE INDEX forum_posts_search ON public.forum_posts USING gin (search)
+CREATE INDEX forum_posts_search ON public.forum_posts USING gin (search) WITH (gin_pending_list_limit='256')
 CREATE INDEX forum_reads_topic ON public.forum_reads USING btree (tenant_id, topic_id)
 CREATE INDEX forum_topics_category ON public.forum_topics USING btree (tenant_id, category_id, pinned DESC, last_post_at DESC, id DESC) WHERE (removed_at IS NULL)
 CREATE INDEX forum_topics_latest ON public.forum_topics USING btree (tenant_id, pinned DESC, last_post_at DESC, id DESC) WHERE (removed_at IS NULL)
@@ -393,6 +393,7 @@ CREATE OR REPLACE FUNCTION guildhall.forum_search(words text, audiences text[], 
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare
   tenant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
