@@ -18,6 +18,7 @@ export function hangBell(options: pg.PoolOptions, hear: () => void, report: (err
   let retry: NodeJS.Timeout | undefined
   let pending: NodeJS.Timeout | undefined
   let lastRung = 0
+  let again = false
   let faults = 0
   let stopped = false
 
@@ -44,17 +45,22 @@ export function hangBell(options: pg.PoolOptions, hear: () => void, report: (err
     }
   }
 
-  function send() {
-    pending = undefined
+  async function send() {
     lastRung = performance.now()
-    client?.query('select pg_notify($1, $2)', [CHANNEL, self]).catch(() => {})
+    again = false
+    await client?.query('select pg_notify($1, $2)', [CHANNEL, self]).catch(() => {})
+    pending = undefined
+    if (again && !stopped) ring()
+  }
+
+  function ring() {
+    again = pending !== undefined
+    pending ??= setTimeout(send, Math.max(0, lastRung + SHORTEST_GAP_MS - performance.now()))
   }
 
   void connect()
   return {
-    ring() {
-      pending ??= setTimeout(send, Math.max(0, lastRung + SHORTEST_GAP_MS - performance.now()))
-    },
+    ring,
     async stop() {
       stopped = true
       clearTimeout(retry)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Writer } from '../command/unit.ts'
+import type { Reader, Writer } from '../command/unit.ts'
 import type { DataOf, EventType } from '../contract/event.ts'
 import { newId } from '../db/id.ts'
 import { kernelRefusals } from '../errors/kernel-refusals.ts'
@@ -79,7 +79,7 @@ export type Passage = { move: string; from: string; to: string; actorId: string 
 
 /** What happened to the subject so far, oldest first. */
 export async function historyOf(
-  reader: Pick<Writer<any>, 'db' | 'tenant'>,
+  reader: Pick<Reader<any>, 'db' | 'tenant'>,
   machine: Machine,
   subjectId: string,
 ): Promise<Passage[]> {
