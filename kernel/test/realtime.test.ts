@@ -117,7 +117,8 @@ const emit = (
 
 test('[RT-01] everyone in the room hears an event as the module’s view, which is made once', async () => {
   const here = await scene()
-  const listeners = await Promise.all([1, 2, 3].map(() => watching(live(here, aMember(here.tenant).token), ['belfry.bell:big'])))
+  const listeners: Awaited<ReturnType<typeof watching>>[] = []
+  for (let i = 0; i < 3; i++) listeners.push(await watching(live(here, aMember(here.tenant).token), ['belfry.bell:big']))
   await ring(here.host, here.tenant, 4)
   await until(() => listeners.every(({ heard }) => heard.length === 1))
   for (const { heard } of listeners) {
