@@ -63,7 +63,8 @@ function SignedIn({ name }: { name: string }) {
         <IconPencilPlus size={18} aria-hidden="true" />
         {t('nav.new-topic')}
       </ButtonLink>
-      <Link to="/settings" className={css.me} aria-label={t('shell.account', { name })}>
+      <Link to="/settings" className={css.me}>
+        <span className="visually-hidden">{t('shell.account', { name })}</span>
         <Avatar name={name} hue={250} />
       </Link>
     </>

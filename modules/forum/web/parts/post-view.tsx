@@ -33,7 +33,8 @@ function Byline({ post, name, topic }: { post: Post; name: string; topic: OpenTo
       {post.author.headline ? <span className={css.headline}>{post.author.headline}</span> : null}
       <span className={css.when}>
         {post.editedAt && !post.removed ? <span>{t('topic.edited')}</span> : null}
-        <a href={`#p${post.number}`} aria-label={t('topic.post-number', { number: post.number })}>
+        <a href={`#p${post.number}`}>
+          <span className="visually-hidden">{t('topic.post-number', { number: post.number })}, </span>
           <Time at={post.createdAt} />
         </a>
       </span>
