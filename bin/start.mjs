@@ -31,15 +31,17 @@ function install() {
   const [lock, installed] = ['package-lock.json', 'node_modules/.package-lock.json'].map((name) => join(root, name))
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return
   console.log('Installing what Guildhall needs (once; a minute or two) …')
-  const how = existsSync(installed) ? ['install', '--no-save'] : ['ci']
-  const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm']
-  const done = spawnSync(npm[0], [...npm.slice(1), ...how, '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: 'inherit',
-  })
-  if (done.status !== 0)
-    fail(`npm ${how[0]} did not succeed; its reason is above. Check the network and the disk, then start again.`)
+  // `ci` insists that the lock file names every platform's packages, which no single platform can write: `install` does not.
+  if (existsSync(installed) || !npm('ci', 'ignore'))
+    npm('install', 'inherit') ||
+      fail(`npm install did not succeed; its reason is above. Check the network and the disk, then start again.`)
   utimesSync(installed, new Date(), new Date())
+}
+
+function npm(command, stdio) {
+  const program = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm']
+  const quiet = ['--no-save', '--no-audit', '--no-fund', '--loglevel=error']
+  return spawnSync(program[0], [...program.slice(1), command, ...quiet], { cwd: root, stdio }).status === 0
 }
 
 function findNode() {
