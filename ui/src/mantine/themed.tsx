@@ -18,6 +18,9 @@ const scheme = () => (typeof document !== 'undefined' && document.documentElemen
 /** What Mantine writes into style elements carries the nonce of the page’s own. */
 const pageNonce = () => (typeof document === 'undefined' ? '' : (document.querySelector<HTMLElement>('head style[nonce]')?.nonce ?? ''))
 
+// react-remove-scroll, under Mantine’s dialogs, asks for its nonce by this name only.
+if (typeof document !== 'undefined') Object.assign(globalThis, { __webpack_nonce__: pageNonce() })
+
 /** Mantine’s theme for one form, menu or dialog, so that pages without them carry none of it. */
 export const Themed = ({ locale, children }: { locale: string; children: ReactNode }) => (
   <DirectionProvider initialDirection={locale.startsWith('ar') ? 'rtl' : 'ltr'} detectDirection={false}>

@@ -15,6 +15,8 @@ export function ErrorPage({ error }: { error: unknown }) {
   const known: Known = isRouteErrorResponse(error) && typeof error.data === 'object' ? (error.data ?? {}) : {}
   if (status === 401 && site) return <Wall site={site} next={pathname + search} code={known.code} />
   const kind = kindOf(status)
+  const isOffline = typeof navigator !== 'undefined' && !navigator.onLine && !isRouteErrorResponse(error)
+  if (isOffline) return <Offline />
   const requestId = known.requestId ?? (status >= 500 ? site?.requestId : undefined)
   const text = kind === 'busy' && known.code ? refusal({ code: known.code, sentence: known.sentence ?? '' }) : t(`error.${kind}`)
   return (
@@ -26,6 +28,20 @@ export function ErrorPage({ error }: { error: unknown }) {
       {requestId ? <p className={css.id}>{t('error.request-id', { id: requestId })}</p> : null}
       <ButtonLink to="/" look="solid" reloadDocument>
         {t('error.go-home')}
+      </ButtonLink>
+    </section>
+  )
+}
+
+function Offline() {
+  const { t } = useWords()
+  return (
+    <section className={css.error}>
+      <title>{t('error.busy-title')}</title>
+      <h1>{t('error.busy-title')}</h1>
+      <p className={css.text}>{t('shell.offline')}</p>
+      <ButtonLink to="." look="solid" reloadDocument>
+        {t('shell.retry')}
       </ButtonLink>
     </section>
   )

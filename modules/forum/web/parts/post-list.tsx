@@ -4,15 +4,15 @@ import { PostView } from './post-view.tsx'
 import css from './post-list.module.css'
 import type { OpenTopic } from './use-topic.ts'
 
-/** The posts of the page in order, with a line where the unread ones begin. `lastRead`: as it was when the page opened. */
-export function PostList({ topic, lastRead }: { topic: OpenTopic; lastRead: number }) {
+/** The posts of the page in order, with a line where the unread ones begin. `firstUnread`: as it was when the page opened. */
+export function PostList({ topic, firstUnread }: { topic: OpenTopic; firstUnread: number | null }) {
   const { t } = useWords()
   const { posts } = topic.page
   return (
     <section aria-label={t('topic.posts')} className={css.posts}>
       {posts.map((post) => (
         <Fragment key={post.id}>
-          {lastRead > 0 && post.number === lastRead + 1 ? <p className={css.unread}>{t('topic.new-since')}</p> : null}
+          {post.number === firstUnread ? <p className={css.unread}>{t('topic.new-since')}</p> : null}
           <PostView post={post} topic={topic} />
         </Fragment>
       ))}

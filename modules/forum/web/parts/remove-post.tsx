@@ -21,7 +21,7 @@ export default function RemovePost({ post, topic, onDone }: { post: Post; topic:
           <Button variant="default" onClick={onDone} data-autofocus>
             {t('shell.cancel')}
           </Button>
-          <Button color="red" loading={isBusy} onClick={() => send({ intent: 'remove', postId: post.id })}>
+          <Button color="var(--danger-solid)" loading={isBusy} onClick={() => send({ intent: 'remove', postId: post.id })}>
             {t('topic.delete')}
           </Button>
         </Group>

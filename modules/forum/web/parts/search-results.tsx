@@ -21,7 +21,8 @@ export const SearchResults = ({ hits }: { hits: readonly Hit[] }) => (
         </p>
         <p className={css.meta}>
           <Avatar name={hit.author.displayName} hue={hit.author.hue} size="small" />
-          {hit.author.displayName} · <Time at={hit.createdAt} />
+          <span>{hit.author.displayName}</span>
+          <Time at={hit.createdAt} />
         </p>
       </li>
     ))}

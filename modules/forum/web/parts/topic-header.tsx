@@ -11,7 +11,9 @@ import { ManageTopic } from './manage-topic.tsx'
 import { pageOf } from './page-of.ts'
 import css from './topic-header.module.css'
 
-export function TopicHeader({ page, onChanged }: { page: TopicPage; onChanged: (topic: Topic) => void }) {
+type Props = { page: TopicPage; firstUnread: number | null; onChanged: (topic: Topic) => void }
+
+export function TopicHeader({ page, firstUnread, onChanged }: Props) {
   const { t } = useWords()
   const { topic } = page
   const category = useCategories().find(({ id }) => id === topic.categoryId)
@@ -28,18 +30,16 @@ export function TopicHeader({ page, onChanged }: { page: TopicPage; onChanged: (
         <span>{topic.author.left ? t('topic.left-member') : topic.author.displayName}</span>
         <Time at={topic.createdAt} />
         <span>{t('topics.replies', { count: topic.replyCount })}</span>
-        <FirstUnread topic={topic} postCount={page.postCount} />
+        {firstUnread === null ? null : <FirstUnread number={firstUnread} />}
       </p>
     </header>
   )
 }
 
-function FirstUnread({ topic, postCount }: { topic: Topic; postCount: number }) {
+function FirstUnread({ number }: { number: number }) {
   const { t } = useWords()
-  const first = topic.lastRead + 1
-  if (topic.lastRead < 1 || first > postCount) return null
   return (
-    <Link to={{ search: `?from=${pageOf(first)}`, hash: `p${first}` }} className={css.jump}>
+    <Link to={{ search: `?from=${pageOf(number)}`, hash: `p${number}` }} className={css.jump}>
       <IconArrowDown size={15} aria-hidden="true" />
       {t('topic.jump-unread')}
     </Link>

@@ -1,5 +1,5 @@
 import type { Live } from '@guildhall/kernel/realtime-client'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useRevalidator } from 'react-router'
 import type { ForumEvent } from '../live.ts'
 
@@ -8,6 +8,8 @@ let connection: Promise<Live> | undefined
 /** Hears a topic's events while its page is open; what connects is fetched once the page is alive. */
 export function useLive(topicId: string, isMember: boolean, hear: (event: ForumEvent) => void) {
   const { revalidate } = useRevalidator()
+  const listener = useRef(hear)
+  listener.current = hear
   useEffect(() => {
     if (!isMember) return
     const stopped = new AbortController()
@@ -15,7 +17,7 @@ export function useLive(topicId: string, isMember: boolean, hear: (event: ForumE
     connection.then(
       (live) => {
         if (stopped.signal.aborted) return
-        const stop = live.watch([`forum.topic:${topicId}`], (event) => hear(event), { onResync: revalidate, onDenied: revalidate })
+        const stop = live.watch([`forum.topic:${topicId}`], (event) => listener.current(event), { onResync: revalidate, onDenied: revalidate })
         stopped.signal.addEventListener('abort', stop)
       },
       () => {
@@ -23,5 +25,5 @@ export function useLive(topicId: string, isMember: boolean, hear: (event: ForumE
       },
     )
     return () => stopped.abort()
-  }, [topicId, isMember, hear, revalidate])
+  }, [topicId, isMember, revalidate])
 }

@@ -1,5 +1,6 @@
 import { useSite } from '@guildhall/ui'
 import { useCallback, useMemo, useReducer, useState } from 'react'
+import { useRevalidator } from 'react-router'
 import type { LivePost } from '../../contract/live.ts'
 import type { Post } from '../../contract/post.ts'
 import type { Topic } from '../../contract/topic.ts'
@@ -17,7 +18,16 @@ export function useTopic(loaded: TopicPage) {
   const [pending, setPending] = useState<readonly Pending[]>([])
   const [replyTo, setReplyTo] = useState<Post | null>(null)
   if (state.source !== loaded) change({ loaded })
-  const hear = useCallback((from: ForumEvent) => change({ from, memberId }), [memberId])
+  const { revalidate } = useRevalidator()
+  const shownState = state.page.topic.state
+  const hear = useCallback(
+    (from: ForumEvent) => {
+      change({ from, memberId })
+      // What the viewer may do depends on the state; only the server knows.
+      if ('topic' in from.data && from.data.topic.state !== shownState) void revalidate()
+    },
+    [memberId, shownState, revalidate],
+  )
   useLive(loaded.topic.id, memberId !== null, hear)
   const own = useMemo(
     () => ({
