@@ -19,7 +19,7 @@ export const staticChecks: readonly Task[] = [
       ].join(' && '),
     ],
   },
-  { name: 'dead code', command: ['knip', '--no-progress'] },
+  { name: 'dead code', command: ['knip', '--no-progress', '--no-config-hints'] },
   {
     name: 'import laws',
     command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'kernel', 'ui', 'modules', 'apps', 'bin', 'bench', 'journeys'],
