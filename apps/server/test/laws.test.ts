@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { laws as forum } from '@guildhall/forum/testing/laws'
 import { laws as identity } from '@guildhall/identity/testing/laws'
 import { buildRegistry } from '@guildhall/kernel/host'
@@ -34,6 +35,11 @@ const { cases, offences } = casesOf(registry, probes)
 
 describe('every manifest', () => {
   test('refusals have a sentence', () => expect(refusalsHaveSentences(modules)).toEqual([]))
+  test.each(['en', 'da', 'es', 'ar'])('refusals have a sentence in %s', async (language) => {
+    const messages = JSON.parse(await readFile(new URL(`../../web/messages/${language}.json`, import.meta.url), 'utf8'))
+    const codes = modules.flatMap(({ refusals }) => Object.keys(refusals))
+    expect(codes.filter((code) => !messages[`refusal.${code}`])).toEqual([])
+  })
   test('events have an audience, and rooms a guard', () => expect(eventsHaveAudiences(registry)).toEqual([]))
   test('routes have a permission decision', () => expect(routesDecide(registry)).toEqual([]))
   test('inputs refuse what they do not know', () => expect(inputsAreStrict(registry)).toEqual([]))
