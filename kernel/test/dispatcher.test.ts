@@ -169,3 +169,33 @@ test('a subscriber that comes with an upgrade hears nothing older than the upgra
   expect(late).toEqual([2])
   expect(await rings(host, tenant)).toEqual([1, 2])
 })
+
+test('events that are the same to a subscriber are one delivery of the latest, and each is in the inbox', async () => {
+  const heard: number[] = []
+  const { host, tenant } = await prepare({
+    ...countRings(),
+    sameAs: ({ data }) => (data.number % 2 ? 'odd' : 'even'),
+    run: async (_tx, event) => void heard.push(event.data.number),
+  })
+  for (const number of [1, 2, 3, 4, 5]) await ring(host, tenant, number)
+  await drain(host)
+  expect(heard).toEqual([4, 5])
+  const done = await host.db.system.selectFrom('inbox').select('state').where('tenant_id', '=', tenant.id).execute()
+  expect(done).toHaveLength(5)
+})
+
+test('when the one that stands for the others fails, it alone is tried again', async () => {
+  let failures = 1
+  const heard: number[] = []
+  const { host, tenant } = await prepare({
+    ...countRings(),
+    sameAs: () => 'all',
+    async run(_tx, event) {
+      if (failures-- > 0) throw new Error('not yet')
+      heard.push(event.data.number)
+    },
+  })
+  for (const number of [1, 2, 3]) await ring(host, tenant, number)
+  await drain(host)
+  expect(heard).toEqual([3])
+})

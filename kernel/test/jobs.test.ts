@@ -203,7 +203,7 @@ test('[BG-07] a scheduled job is asked for once per active tenant and tick, in i
   for (let i = 0; i < 2; i++) await askForTick(host, 'belfry.strike', '7f000000-0000-7000-8000-000000000001')
   await until(() => seen.length === 4)
   await askForTick(host, 'belfry.strike', '7f000000-0000-7000-8000-000000000001')
-  host.feed.committed([])
+  host.feed.committed({ events: [], jobs: 1 })
   await until(async () => (await host.db.system.selectFrom('job_requests').select('id').execute()).length === 0)
   await new Promise((resolve) => setTimeout(resolve, 300))
   expect(seen).toHaveLength(4)

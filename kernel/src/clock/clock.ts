@@ -10,7 +10,7 @@ export const createClock = (): Clock => ({ now: () => new Date().toISOString() }
 export type TestClock = Clock & {
   set(instant: string): void
   /** `clock.advance({ minutes: 6 })`; hours and smaller, as days have no fixed length. */
-  advance(duration: Temporal.DurationLike): void
+  advance(span: Span): void
 }
 
 /** A clock that stands still until it is told otherwise. */
@@ -21,15 +21,20 @@ export function testClock(start = '2026-11-21T09:00:00.000Z'): TestClock {
     set: (instant) => {
       current = later(instant, { hours: 0 })
     },
-    advance: (duration) => {
-      current = later(current, duration)
+    advance: (span) => {
+      current = later(current, span)
     },
   }
 }
 
-/** The instant that long after (or, with a negative duration, before) another, in the clock's own notation. */
-export const later = (instant: string, duration: Temporal.DurationLike): string =>
-  Temporal.Instant.from(instant).add(duration).toString({ smallestUnit: 'millisecond' })
+/** How far to go: hours and smaller, as days have no fixed length; negative goes back. */
+export type Span = { hours?: number; minutes?: number; seconds?: number; milliseconds?: number }
+
+/** The instant that long after another, in the clock's own notation. Lists call it per row, hence no Temporal. */
+export const later = (instant: string, span: Span): string => new Date(Date.parse(instant) + millisecondsOf(span)).toISOString()
+
+const millisecondsOf = ({ hours = 0, minutes = 0, seconds = 0, milliseconds = 0 }: Span): number =>
+  ((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds
 
 /** Milliseconds from one instant to another; negative when `to` is earlier. */
 export const millisecondsBetween = (from: string, to: string): number =>

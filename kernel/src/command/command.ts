@@ -44,6 +44,11 @@ export type Subscriber = {
   /** `module.verb-noun`, stable: it names the inbox rows. */
   name: string
   on: readonly string[]
+  /**
+   * Of events with the same answer that wait together only the latest is run, and the others are done with it: for
+   * effects that are worked out anew each time, such as a recount.
+   */
+  sameAs?: (event: DeliveredEvent) => string
   run: (tx: Writer<any>, event: DeliveredEvent) => Promise<void>
 }
 export type DeliveredEvent = {

@@ -55,7 +55,7 @@ export async function createHost({ config, log, clock, modules, authenticate, db
     if (event.name.startsWith('tenants.')) tenants.forget()
     for (const module of modules) module.forget?.[event.name]?.(event.tenantId, event.data)
   }
-  feed.onCommit((events) => events.forEach(forget))
+  feed.onCommit(({ events }) => events.forEach(forget))
   feed.subscribe(forget)
 
   const site: Site = {

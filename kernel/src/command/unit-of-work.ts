@@ -63,7 +63,8 @@ function writerOf(db: Kysely<any>, { tenant, site, actor, now }: UnitContext, pe
 
 function announce(feed: Feed, tenantId: string, { events, jobs }: Pending) {
   if (events.length + jobs.length === 0) return
-  feed.committed(events.map(({ type, audience, data }) => ({ tenantId, name: type.name, audience, data })))
+  const emitted = events.map(({ type, audience, data }) => ({ tenantId, name: type.name, audience, data }))
+  feed.committed({ events: emitted, jobs: jobs.length })
 }
 
 async function commitWith(

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import { kyselyOver } from './dialect.ts'
-import { checkOut, type Connection, createPool, send } from './pool.ts'
+import { type Connection, checkOut, createPool, send } from './pool.ts'
 import { readScope } from './scoped-query.ts'
 import { type OpenTransaction, openTransaction, type Scope } from './transaction.ts'
 

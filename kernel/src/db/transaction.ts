@@ -2,7 +2,7 @@ import type { CompiledQuery, Kysely } from 'kysely'
 import type pg from 'pg'
 import { kyselyOver } from './dialect.ts'
 import { checkOut, databaseStats, send } from './pool.ts'
-import { begin, type Bound, commit, writeScope } from './scoped-query.ts'
+import { type Bound, begin, commit, writeScope } from './scoped-query.ts'
 
 export type Scope = { tenantId: string; memberId: string | null }
 

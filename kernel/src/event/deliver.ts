@@ -15,22 +15,32 @@ export type Delivery = 'done' | 'already' | 'not-wanted' | 'failed'
 
 /**
  * Runs one subscriber for one event in one transaction together with its inbox row, so that its effect happens exactly
- * once however often the event is read. A failure becomes a retry; only an unreachable database throws.
+ * once however often the event is read. Given several, they stand for the last one (`sameAs`). A failure becomes a
+ * retry; only an unreachable database throws.
  */
-export async function deliver(host: DeliveryHost, subscriber: Subscriber, event: FeedEvent): Promise<Delivery> {
+export async function deliver(host: DeliveryHost, subscriber: Subscriber, events: readonly FeedEvent[]): Promise<Delivery> {
+  const event = events.at(-1) as FeedEvent
   const tenant = await host.tenants.byId(event.tenantId)
   if (!tenant || !isSwitchedOn(host, subscriber, tenant.modules)) return 'not-wanted'
   try {
     return await host.transact(tenant, systemActor(tenant.id), async (tx) => {
-      if (!(await isFirst(tx, subscriber, event))) return 'already'
+      if (!(await anyIsFirst(tx, subscriber, events))) return 'already'
       await subscriber.run(tx, asDelivered(event))
       return 'done'
     })
   } catch (error) {
     host.log.warn({ subscriber: subscriber.name, event: event.name, seq: event.seq, fault: faultText(error) }, 'delivery failed')
-    await recordFailure(host, subscriber, event, error)
+    await recordFailure(host, subscriber, { events, error })
     return 'failed'
   }
+}
+
+/** Events that are one delivery: each its own, or all that `sameAs` calls the same, at the place of the latest. */
+export function deliveriesOf(subscriber: Subscriber, events: readonly FeedEvent[]): readonly (readonly FeedEvent[])[] {
+  const { sameAs } = subscriber
+  if (!sameAs) return events.map((event) => [event])
+  const groups = [...Map.groupBy(events, (event) => sameAs(asDelivered(event))).values()]
+  return groups.sort((one, other) => (one.at(-1) as FeedEvent).seq - (other.at(-1) as FeedEvent).seq)
 }
 
 export const asDelivered = (event: FeedEvent): DeliveredEvent => ({
@@ -51,20 +61,26 @@ function isSwitchedOn(host: DeliveryHost, subscriber: Subscriber, modules: reado
   return !owner || owner.tier === 'foundation' || modules.includes(owner.key)
 }
 
-async function isFirst(tx: Writer<any>, subscriber: Subscriber, event: FeedEvent): Promise<boolean> {
+async function anyIsFirst(tx: Writer<any>, subscriber: Subscriber, events: readonly FeedEvent[]): Promise<boolean> {
   const inserted = await tx.db
     .insertInto('inbox')
-    .values({ tenant_id: event.tenantId, seq: event.seq, subscriber: subscriber.name })
+    .values(events.map(({ tenantId, seq }) => ({ tenant_id: tenantId, seq, subscriber: subscriber.name })))
     .onConflict((conflict) => conflict.doNothing())
     .returning('seq')
     .execute()
   return inserted.length > 0
 }
 
-async function recordFailure(host: DeliveryHost, subscriber: Subscriber, event: FeedEvent, error: unknown): Promise<void> {
+type Failed = { events: readonly FeedEvent[]; error: unknown }
+
+// The last one is tried again and stands for the others, as it did the first time.
+async function recordFailure(host: DeliveryHost, subscriber: Subscriber, { events, error }: Failed): Promise<void> {
+  const { tenantId, seq } = events.at(-1) as FeedEvent
   await host.db.systemPool.query(
     `insert into inbox (tenant_id, seq, subscriber, state, attempts, next_at, error)
-     values ($1, $2, $3, 'retry', 1, now() + make_interval(secs => $4), $5) on conflict do nothing`,
-    [event.tenantId, event.seq, subscriber.name, retryDelay(1), faultText(error)],
+     select $1, seq, $3, case when seq = $2 then 'retry' else 'done' end, 1,
+       case when seq = $2 then now() + make_interval(secs => $4) end, case when seq = $2 then $5 end
+     from unnest($6::bigint[]) as seq on conflict do nothing`,
+    [tenantId, seq, subscriber.name, retryDelay(1), faultText(error), events.map((event) => event.seq)],
   )
 }

@@ -1,7 +1,7 @@
 import type { Subscriber } from '../command/command.ts'
 import type { Host } from '../command/host.ts'
 import { laggingSubscribers, registerCursors, withCursor } from './cursor.ts'
-import { type DeliveryHost, deliver } from './deliver.ts'
+import { type DeliveryHost, deliver, deliveriesOf } from './deliver.ts'
 import { faultText } from './fault-text.ts'
 import type { FeedEvent } from './feed.ts'
 import { type Pump, pump } from './pump.ts'
@@ -81,7 +81,7 @@ type Run = { subscriber: Subscriber; events: readonly FeedEvent[]; deliverIn: Re
 
 // Tenants go side by side, so that one with much to do does not hold up the others.
 async function inOrder(host: DeliveryHost, { subscriber, events, deliverIn }: Run): Promise<void> {
-  for (const event of events) await deliverIn(() => deliver(host, subscriber, event))
+  for (const delivery of deliveriesOf(subscriber, events)) await deliverIn(() => deliver(host, subscriber, delivery))
 }
 
 async function wakeLagging(host: DeliveryHost, pumps: ReadonlyMap<string, Pump>): Promise<number> {

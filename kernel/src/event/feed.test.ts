@@ -17,7 +17,7 @@ test('what only one member or nobody can see leaves the tenant’s version alone
   feed.publish(anEvent(['member:x']))
   feed.publish(anEvent([]))
   expect(feed.version('a')).toBe(0)
-  feed.committed([anEvent(['member:x', 'forum.topic:1'])])
+  feed.committed({ events: [anEvent(['member:x', 'forum.topic:1'])], jobs: 0 })
   expect(feed.version('a')).toBe(1)
   expect(feed.version('b')).toBe(0)
 })

@@ -11,8 +11,12 @@ export type FeedEvent = {
   at: string
 }
 
-/** What a commit tells the feed; `[]` when the transaction only asked for jobs. */
-export type Committed = readonly { tenantId: string; name: string; audience: readonly string[]; data?: unknown }[]
+/** What a commit tells the feed. */
+export type Committed = {
+  events: readonly { tenantId: string; name: string; audience: readonly string[]; data?: unknown }[]
+  /** How many jobs the transaction asked for. */
+  jobs: number
+}
 
 /**
  * In-process hub of committed events. The tail (event/tail.ts) reads the outbox in commit order and publishes here; a
@@ -24,8 +28,8 @@ export type Feed = {
   /** Counts events of the tenant that others can see; part of the key of everything cached for the tenant. */
   version(tenantId: string): number
   /** Called by the host after a commit that emitted events or asked for jobs, before the caller gets its answer. */
-  committed(events: Committed): void
-  onCommit(listener: (events: Committed) => void): () => void
+  committed(commit: Committed): void
+  onCommit(listener: (commit: Committed) => void): () => void
 }
 
 /**
@@ -34,7 +38,7 @@ export type Feed = {
  */
 export function createFeed(report: (error: unknown) => void = rethrowLater): Feed {
   const published = new Set<(event: FeedEvent) => void>()
-  const commits = new Set<(events: Committed) => void>()
+  const commits = new Set<(commit: Committed) => void>()
   const versions = new Map<string, number>()
   const count = (event: { tenantId: string; audience: readonly string[] }) => {
     if (isShared(event.audience)) versions.set(event.tenantId, (versions.get(event.tenantId) ?? 0) + 1)
@@ -47,9 +51,9 @@ export function createFeed(report: (error: unknown) => void = rethrowLater): Fee
       count(event)
       tell(published, event, report)
     },
-    committed(events) {
-      for (const event of events) count(event)
-      tell(commits, events, report)
+    committed(commit) {
+      for (const event of commit.events) count(event)
+      tell(commits, commit, report)
     },
   }
 }

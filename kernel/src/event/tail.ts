@@ -39,9 +39,10 @@ export async function startTail(host: Pick<Host, 'db' | 'feed' | 'log'>): Promis
   const report = (error: unknown) => host.log.warn({ fault: faultText(error) }, 'the outbox could not be read; trying again')
   const reading = pump({ run, report })
   const bell = hangBell(pool.options, reading.wake, report)
-  const stopHearing = host.feed.onCommit((events) => {
+  const stopHearing = host.feed.onCommit(({ events }) => {
+    if (events.length === 0) return
     reading.wake()
-    if (events.length > 0) bell.ring()
+    bell.ring()
   })
   reading.wake()
   return {

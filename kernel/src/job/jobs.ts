@@ -29,7 +29,9 @@ export async function startJobs(host: JobHost, { concurrency = CONCURRENCY }: Jo
   const relay = pump({ run: () => relayOnce(host, boss, wakeWorkers), report })
   for (let i = 0; i < concurrency; i++) workers.push(await startWorker(host, boss, relay.wake))
   await keepSchedules(host, boss)
-  const stopHearing = host.feed.onCommit(relay.wake)
+  const stopHearing = host.feed.onCommit((commit) => {
+    if (commit.jobs > 0) relay.wake()
+  })
   relay.wake()
   return {
     boss,

@@ -1,10 +1,10 @@
+import type { Section } from '../blueprint/section.ts'
 import type { Command, Query, Subscriber } from '../command/command.ts'
 import type { Reader } from '../command/unit.ts'
 import type { EventType } from '../contract/event.ts'
 import type { Refusal } from '../errors/refusal.ts'
 import type { JobType } from '../job/job.ts'
 import type { Machine } from '../machine/machine.ts'
-import type { Section } from '../blueprint/section.ts'
 
 /** What a realtime room needs: may this actor hear it now? Asked on joining and again when rights change. */
 export type RoomGuard = (reader: Reader<any>, id: string) => Promise<boolean>

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { Tenant } from './tenant.ts'
 import { loadDomain, loadTenants } from './load.ts'
+import type { Tenant } from './tenant.ts'
 
 /** Host name → tenant, kept in memory and refreshed when a `tenants.*` event commits. */
 export type Directory = {

@@ -1,3 +1,5 @@
+import { later } from '@guildhall/kernel'
+
 const MAX_SLUG = 80
 const MAX_EXCERPT = 200
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -33,14 +35,10 @@ export function excerptOf(plain: string): string {
 }
 
 /** Until when its author may change a post. */
-export const editableUntil = (createdAt: string, graceMinutes: number): string =>
-  Temporal.Instant.from(createdAt).add({ minutes: graceMinutes }).toString({ smallestUnit: 'millisecond' })
+export const editableUntil = (createdAt: string, graceMinutes: number): string => later(createdAt, { minutes: graceMinutes })
 
 /** The instant that many days (fractions allowed) before another. */
-export const daysBefore = (instant: string, days: number): string =>
-  Temporal.Instant.from(instant)
-    .subtract({ seconds: Math.round(days * 86_400) })
-    .toString({ smallestUnit: 'millisecond' })
+export const daysBefore = (instant: string, days: number): string => later(instant, { seconds: -Math.round(days * 86_400) })
 
 export const isBefore = (one: string, other: string): boolean =>
   Temporal.Instant.compare(Temporal.Instant.from(one), Temporal.Instant.from(other)) < 0

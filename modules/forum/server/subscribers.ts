@@ -6,6 +6,7 @@ import { recountCategory } from './store.ts'
 const countActivity = subscriber({
   name: 'forum.count-activity',
   on: [topicCreated, topicChanged, topicMoved, topicRemoved, postAdded, postRemoved].map((event) => event.name),
+  sameAs: ({ data }) => `${data.categoryId} ${data.fromCategoryId ?? ''}`,
   async run(tx, { data }) {
     await recountCategory(tx, data.categoryId)
     if (data.fromCategoryId) await recountCategory(tx, data.fromCategoryId)

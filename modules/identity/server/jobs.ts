@@ -1,4 +1,4 @@
-import { job } from '@guildhall/kernel'
+import { job, later } from '@guildhall/kernel'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { IdentityTables } from './db.ts'
@@ -10,9 +10,7 @@ export const purgeSessions = job({
   schedule: { cron: '17 3 * * *', zone: 'Etc/UTC', input: {} },
   run: ({ transact, tenantId }) =>
     transact(async (tx) => {
-      const before = Temporal.Instant.from(tx.now)
-        .subtract({ hours: 30 * 24 })
-        .toString()
+      const before = later(tx.now, { hours: -30 * 24 })
       await (tx.db as Kysely<IdentityTables>)
         .deleteFrom('identity_sessions')
         .where('tenant_id', '=', tenantId)
