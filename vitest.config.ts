@@ -3,6 +3,10 @@ import { defineConfig } from 'vitest/config'
 const shared = { pool: 'threads', isolate: false, testTimeout: 20_000, hookTimeout: 60_000 } as const
 const exclude = ['**/node_modules/**', '**/build/**', '**/.data/**', '**/.cache/**', '**/artifacts/**']
 
+// These start the embedded PostgreSQL or the whole program themselves: another server makes no difference to them.
+const embeddedOnly = ['kernel/test/embedded-postgres.test.ts', 'apps/server/test/starting.test.ts']
+const storiesExclude = process.env.TEST_DATABASE_URL ? [...exclude, ...embeddedOnly] : exclude
+
 /** `pure`: beside the code, nothing but memory. `stories`: the running program on a real PostgreSQL. */
 export default defineConfig({
   test: {
@@ -24,7 +28,7 @@ export default defineConfig({
           ...shared,
           name: 'stories',
           include: ['kernel', 'ui', 'modules/*', 'apps/*'].map((place) => `${place}/test/**/*.test.{ts,tsx}`),
-          exclude,
+          exclude: storiesExclude,
           globalSetup: 'kernel/testing/global-setup.ts',
           setupFiles: 'apps/server/testing/setup.ts',
         },
