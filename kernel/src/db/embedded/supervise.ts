@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { EmbeddedOptions } from './embedded.ts'
+import type { Logger } from 'pino'
 import type { Postmaster } from './postmaster.ts'
 import { isPostmasterOf } from './process.ts'
 
 type Watched = {
   first: Postmaster
   clusterDir: string
-  log: EmbeddedOptions['log']
+  log: Pick<Logger, 'info' | 'warn' | 'error'> | undefined
   restart: () => Promise<Postmaster>
 }
 

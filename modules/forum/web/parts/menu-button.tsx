@@ -1,12 +1,20 @@
 import { Button } from '@guildhall/ui'
 import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
+import type { MenuChoice } from './open-menu.tsx'
 
-export type MenuChoice = { label: string; onSelect: () => void; tone?: 'danger' }
-const OpenMenu = lazy(() => import('./open-menu.tsx'))
+const OpenMenu = lazy(async () => ({ default: (await import('./open-menu.tsx')).OpenMenu }))
 
 /** A button whose menu is fetched and built only when somebody opens it. */
-export function MenuButton({ label, items, children }: { label: string; items: () => readonly MenuChoice[]; children?: ReactNode }) {
+export function MenuButton({
+  label,
+  items,
+  children,
+}: {
+  label: string
+  items: () => readonly MenuChoice[]
+  children?: ReactNode
+}) {
   const [isMounted, mount] = useState(false)
   const button = (
     <Button look="plain" size="small" aria-label={label} aria-haspopup="menu" aria-expanded={false} onClick={() => mount(true)}>

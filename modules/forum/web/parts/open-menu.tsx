@@ -2,9 +2,10 @@ import { Button, useWords } from '@guildhall/ui'
 import { Themed } from '@guildhall/ui/mantine'
 import { Menu } from '@mantine/core'
 import type { ReactNode } from 'react'
-import type { MenuChoice } from './menu-button.tsx'
 
-export default function OpenMenu({ label, items, children }: { label: string; items: () => readonly MenuChoice[]; children: ReactNode }) {
+export type MenuChoice = { label: string; onSelect: () => void; tone?: 'danger' }
+
+export function OpenMenu({ label, items, children }: { label: string; items: () => readonly MenuChoice[]; children: ReactNode }) {
   const { locale } = useWords()
   return (
     <Themed locale={locale}>
