@@ -5,6 +5,18 @@ import { compiledWords } from './compiled-words.ts'
 export default defineConfig(({ command }) => ({
   plugins: [compiledWords(), reactRouter()],
   build: { target: 'es2023', assetsInlineLimit: 0, reportCompressedSize: false },
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          output: {
+            // Few files compress better than many, and what every page needs comes in one.
+            codeSplitting: { groups: [{ name: 'base', test: /node_modules[\\/](react|react-dom|react-router|scheduler|cookie|@lingui[\\/]core)[\\/]/ }] },
+          },
+        },
+      },
+    },
+  },
   // The server's pages carry React's production build with them, whatever NODE_ENV the program runs under.
   ...(command === 'build' ? { define: { 'process.env.NODE_ENV': '"production"' }, ssr: { noExternal: true as const } } : {}),
   server: { fs: { allow: ['../..'] } },

@@ -74,9 +74,10 @@ function Actions({ post, name, topic, onEdit }: { post: Post; name: string; topi
   return (
     <footer className={css.actions}>
       {topic.page.topic.may.reply ? (
-        <Button look="plain" size="small" aria-label={t('topic.reply-to', { name })} onClick={() => topic.setReplyTo(post)}>
+        <Button look="plain" size="small" onClick={() => topic.setReplyTo(post)}>
           <IconArrowBackUp size={16} stroke={1.75} aria-hidden="true" />
           {t('topic.reply')}
+          <span className="visually-hidden">({name})</span>
         </Button>
       ) : null}
       <PostMenu post={post} topic={topic} onEdit={onEdit} />
