@@ -3,7 +3,7 @@ import { at, expect, look, signIn, test } from './kit.ts'
 test.describe('refusals', () => {
   test.use({ allowConsole: [/Failed to load resource.*40[0139]/] })
 
-  test('[AUTH-02, TST-54, TST-55] a wrong password is refused in plain words, and what was typed stays', async ({ page }) => {
+  test('[TST-54, TST-55] a wrong password is refused in plain words, and what was typed stays', async ({ page }) => {
     await page.goto(at('gimbi', '/sign-in'))
     await look(page, 'sign-in')
     await page.getByLabel('E-mail').fill('member@gimbi.example')
@@ -25,7 +25,7 @@ test.describe('refusals', () => {
   })
 })
 
-test('[TST-06, TST-54] a member signs out and is nobody again', async ({ page }) => {
+test('[TST-54] a member signs out and is nobody again', async ({ page }) => {
   await signIn(page, 'gimbi', 'member@gimbi.example')
   await page.goto(at('gimbi', '/settings'))
   await look(page, 'settings')
@@ -33,7 +33,7 @@ test('[TST-06, TST-54] a member signs out and is nobody again', async ({ page })
   await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible()
 })
 
-test('[TST-05, TST-59] somebody new joins where registration is open', async ({ page }) => {
+test('somebody new joins where registration is open', async ({ page }) => {
   await page.goto(at('gimbi', '/register'))
   await look(page, 'register')
   await page.getByLabel(/name/i).first().fill('Wren Abbott')

@@ -1,6 +1,6 @@
 import { at, expect, look, test } from './kit.ts'
 
-test('[PLAT-01, TST-59] the server introduces its five communities, each at its own address', async ({ page }) => {
+test('the server introduces its five communities, each at its own address', async ({ page }) => {
   await page.goto(at(null))
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Communities on this server')
   const communities = page.getByRole('main').getByRole('listitem')
@@ -26,7 +26,7 @@ test('[TST-55, TST-56, NAV-20] a visitor reads topics without signing in', async
   await look(page, 'gimbi-topic')
 })
 
-test('[SRCH-01, TST-56] a search finds posts and shows where the word stands', async ({ page }) => {
+test('[TST-56] a search finds posts and shows where the word stands', async ({ page }) => {
   await page.goto(at('gimbi', '/search'))
   await page.getByRole('searchbox').fill('laminated')
   await page.getByRole('searchbox').press('Enter')
@@ -41,7 +41,7 @@ test('[SRCH-01, TST-56] a search finds posts and shows where the word stands', a
 })
 
 for (const community of ['itellico', 'p2p-sandbox']) {
-  test(`[TST-59] ${community} has its own face`, async ({ page }) => {
+  test(`${community} has its own face`, async ({ page }) => {
     await page.goto(at(community))
     await expect(page.getByRole('banner').getByRole('link').first()).toBeVisible()
     await look(page, `${community}-home`)

@@ -2,7 +2,7 @@ import { at, expect, PASSWORD, test } from './kit.ts'
 
 test.use({ javaScriptEnabled: false })
 
-test('[FE-02, TST-59] everything can be read without JavaScript', async ({ page }) => {
+test('everything can be read without JavaScript', async ({ page }) => {
   await page.goto(at('gimbi'))
   await page.getByRole('main').getByRole('link', { name: 'I start at Saltbush on Monday!' }).click()
   await expect(page.getByRole('article')).toHaveCount(6)
@@ -15,7 +15,7 @@ test('[FE-02, TST-59] everything can be read without JavaScript', async ({ page 
   await expect(page.getByRole('main').locator('mark').first()).toBeVisible()
 })
 
-test('[TST-59] signing in and replying work without JavaScript', async ({ page }) => {
+test('signing in and replying work without JavaScript', async ({ page }) => {
   await page.goto(at('gimbi', '/sign-in'))
   await page.getByLabel('E-mail').fill('member@gimbi.example')
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
