@@ -1,6 +1,8 @@
+import type { Socket } from 'node:net'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { defineModule, newId } from '../src/host.ts'
+import { checkOut, createPool } from '../src/db/pool.ts'
+import { defineModule, newId, type Writer } from '../src/host.ts'
 import { toyProgram, world } from '../testing/index.ts'
 
 const program = toyProgram([
@@ -109,4 +111,43 @@ test('[DB-12] a transaction opens with its first statement and commits with its 
   await transaction.commit(transaction.db.insertInto('job_requests').values(requests(tenant.id)).compile())
   expect(databaseStats.roundTrips - before.roundTrips).toBe(2)
   expect(await host.db.tenant(tenant.id).selectFrom('job_requests').select('id').execute()).toHaveLength(2)
+})
+
+test('a unit of work that begins with several statements at once is one transaction on one connection', async () => {
+  const { host, tenant } = await world({ program })
+  const insert = (trx: Writer<any>['db']) => trx.insertInto('job_requests').values(requests(tenant.id)).execute()
+  const busy = () => host.db.appPool.totalCount - host.db.appPool.idleCount
+  await host.db.transaction({ tenantId: tenant.id, memberId: null }, (trx) =>
+    Promise.all([insert(trx), insert(trx), insert(trx)]),
+  )
+  expect(busy()).toBe(0)
+  const undone = host.db.transaction({ tenantId: tenant.id, memberId: null }, async (trx) => {
+    void insert(trx).catch(() => {})
+    throw new Error('changed my mind')
+  })
+  await expect(undone).rejects.toThrow('changed my mind')
+  await expect.poll(busy).toBe(0)
+  expect(await host.db.tenant(tenant.id).selectFrom('job_requests').select('id').execute()).toHaveLength(3)
+})
+
+test('a transaction whose fault was swallowed does not pretend to have been committed', async () => {
+  const { host, tenant } = await world({ program })
+  const pretending = host.db.transaction({ tenantId: tenant.id, memberId: null }, async (trx) => {
+    await trx.insertInto('job_requests').values(requests(tenant.id)).execute()
+    await trx
+      .selectFrom('no_such_table')
+      .selectAll()
+      .execute()
+      .catch(() => {})
+  })
+  await expect(pretending).rejects.toThrow('rolled back')
+})
+
+test('a connection that is cut while it is prepared gives its place in the pool back', async () => {
+  const { host } = await world({ program })
+  const { options } = host.db.appPool
+  const pool = createPool({ ...options, password: options.password, connectionTimeoutMillis: 500 }, 1)
+  pool.on('connect', (client) => (client as unknown as { connection: { stream: Socket } }).connection.stream.destroy())
+  for (let n = 0; n < 2; n++) await expect(checkOut(pool)).rejects.toThrow(/terminated/)
+  await pool.end()
 })

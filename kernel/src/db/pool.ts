@@ -60,8 +60,13 @@ const prepared = new WeakSet<pg.ClientBase>()
 export async function checkOut(pool: pg.Pool): Promise<pg.PoolClient> {
   const client = await pool.connect()
   if (prepared.has(client)) return client
-  // Run once by name, in this order, each is parsed and kept by the server; begin and commit undo one another.
-  for (const { name, text, sample } of everyConnectionPrepares) await client.query({ name, text, values: [...sample] })
+  try {
+    // Run once by name, in this order, each is parsed and kept by the server; begin and commit undo one another.
+    for (const { name, text, sample } of everyConnectionPrepares) await client.query({ name, text, values: [...sample] })
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
   prepared.add(client)
   return client
 }

@@ -21,7 +21,15 @@ export function openTransaction(pool: pg.Pool, scope: Scope): OpenTransaction {
     { statement: writeScope, values: [scope.tenantId, scope.memberId ?? ''] },
   ]
   let client: pg.PoolClient | null = null
+  let turn: Promise<unknown> = Promise.resolve()
   let done = false
+
+  /** One after the other, however many are asked for at once: they share one connection and only the first begins. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = turn.then(work)
+    turn = result.catch(() => {})
+    return result
+  }
 
   async function run(query: CompiledQuery, after: readonly Bound[] = []): Promise<pg.QueryResult> {
     if (done) throw new Error('This transaction is over: a unit of work must not be used after its command has returned')
@@ -38,19 +46,27 @@ export function openTransaction(pool: pg.Pool, scope: Scope): OpenTransaction {
   }
 
   return {
-    db: kyselyOver((query) => run(query)),
-    async commit(last) {
-      if (last) await run(last, [{ statement: commit, values: [] }])
-      else if (client) await client.query('commit')
-      release()
-    },
-    async rollback() {
-      if (done || !client) return release()
-      const broken = await client.query('rollback').then(
-        () => undefined,
-        (error: Error) => error,
-      )
-      release(broken)
-    },
+    db: kyselyOver((query) => inTurn(() => run(query))),
+    commit: (last) =>
+      inTurn(async () => {
+        if (last) await run(last, [{ statement: commit, values: [] }])
+        else if (client) await commitAlone(client)
+        release()
+      }),
+    rollback: () =>
+      inTurn(async () => {
+        if (done || !client) return release()
+        const broken = await client.query('rollback').then(
+          () => undefined,
+          (error: Error) => error,
+        )
+        release(broken)
+      }),
   }
+}
+
+// PostgreSQL answers the commit of a transaction with a failed statement by rolling it back, and calls that a success.
+async function commitAlone(client: pg.PoolClient): Promise<void> {
+  const { command } = await client.query('commit')
+  if (command !== 'COMMIT') throw new Error('A statement of this transaction had failed, so it was rolled back')
 }
