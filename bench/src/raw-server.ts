@@ -26,8 +26,8 @@ const topic = {
 const search = {
   name: 'search',
   text: `select p.id, p.topic_id, p.number, ts_headline('simple', p.plain, q.query) as snippet, p.rank from (
-    select p.*, ts_rank_cd(p.search, q.query) as rank from public.forum_posts p, websearch_to_tsquery('simple', $2) q(query)
-    where p.tenant_id = $1 and p.search @@ q.query order by rank desc limit 20) p, websearch_to_tsquery('simple', $2) q(query)`,
+    select p.*, ts_rank_cd(p.search, q.query) as rank from public.forum_posts p, guildhall.forum_query($2) q(query)
+    where p.tenant_id = $1 and p.search @@ q.query order by rank desc limit 20) p, guildhall.forum_query($2) q(query)`,
 }
 const insertPost = {
   name: 'insert',

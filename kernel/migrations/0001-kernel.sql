@@ -31,6 +31,23 @@ begin
   execute format('grant select, insert, update, delete on %s to guildhall_app, guildhall_system', target);
 end $$;
 
+-- Deletes a tenant and every row of it, in tables with and without a foreign key to it. As the owner.
+create function guildhall.erase_tenant(tenant uuid) returns void language plpgsql as $$
+declare
+  target regclass;
+begin
+  perform set_config('app.tenant_id', tenant::text, true);
+  delete from public.tenants where id = tenant;
+  for target in
+    select c.oid from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
+    where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+  loop
+    execute format('delete from %s where tenant_id = $1', target) using tenant;
+  end loop;
+end $$;
+revoke execute on function guildhall.erase_tenant from public;
+
 -- Directory of tenants -------------------------------------------------------------------------------------------------
 
 create table tenants (
@@ -58,11 +75,14 @@ create table tenant_domains (
 );
 select guildhall.global_table('tenant_domains');
 
+-- Tables written by every request refer to no tenant by foreign key: the check would lock the one tenant row for every
+-- writer at once.
+
 -- Outbox ---------------------------------------------------------------------------------------------------------------
 
 -- Read in (xid, seq) order and only below pg_snapshot_xmin: sequence numbers alone may commit out of order.
 create table events (
-  tenant_id uuid not null references tenants on delete cascade,
+  tenant_id uuid not null,
   seq bigint generated always as identity,
   xid xid8 not null default pg_current_xact_id(),
   name text not null,
@@ -80,7 +100,7 @@ select guildhall.system_table('events');
 -- One row per (event, subscriber), written in the transaction of the subscriber's effects: at-least-once delivery,
 -- exactly-once effect.
 create table inbox (
-  tenant_id uuid not null references tenants on delete cascade,
+  tenant_id uuid not null,
   seq bigint not null,
   subscriber text not null,
   state text not null default 'done' check (state in ('done', 'retry', 'dead')),
@@ -105,7 +125,7 @@ grant select, insert, update, delete on cursors to guildhall_system;
 -- Jobs -----------------------------------------------------------------------------------------------------------------
 
 create table job_requests (
-  tenant_id uuid not null references tenants on delete cascade,
+  tenant_id uuid not null,
   id uuid not null,
   name text not null,
   input jsonb not null,
@@ -128,7 +148,7 @@ select guildhall.system_table('job_turns');
 -- Machines -------------------------------------------------------------------------------------------------------------
 
 create table machine_history (
-  tenant_id uuid not null references tenants on delete cascade,
+  tenant_id uuid not null,
   id uuid not null,
   machine text not null,
   subject_id uuid not null,
@@ -147,7 +167,7 @@ select guildhall.tenant_table('machine_history');
 
 -- The answer to a write, stored in the write's own transaction; kept 24 hours.
 create table idempotency_keys (
-  tenant_id uuid not null references tenants on delete cascade,
+  tenant_id uuid not null,
   key text not null check (length(key) between 1 and 200),
   actor_id text not null,
   fingerprint text not null,

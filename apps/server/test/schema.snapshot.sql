@@ -92,7 +92,6 @@ forum_topics.last_post_at timestamp with time zone not null
 forum_topics.last_poster_id uuid not null
 forum_topics.removed_at timestamp with time zone
 forum_topics.removed_by uuid
-forum_topics.search tsvector not null generated to_tsvector('simple'::regconfig, title)
 guildhall_migrations.module text not null
 guildhall_migrations.file text not null
 guildhall_migrations.checksum text not null
@@ -180,7 +179,6 @@ blueprint_installs blueprint_installs_pkey: PRIMARY KEY (tenant_id, seq)
 blueprint_installs blueprint_installs_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 cursors cursors_pkey: PRIMARY KEY (subscriber)
 events events_pkey: PRIMARY KEY (tenant_id, seq)
-events events_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 forum_categories forum_categories_audience_check: CHECK ((audience = ANY (ARRAY['public'::text, 'members'::text, 'staff'::text])))
 forum_categories forum_categories_colour_check: CHECK ((colour ~ '^#[0-9a-f]{6}$'::text))
 forum_categories forum_categories_key_check: CHECK ((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
@@ -210,7 +208,6 @@ forum_topics forum_topics_title_check: CHECK (((length(title) >= 1) AND (length(
 guildhall_migrations guildhall_migrations_pkey: PRIMARY KEY (module, file)
 idempotency_keys idempotency_keys_key_check: CHECK (((length(key) >= 1) AND (length(key) <= 200)))
 idempotency_keys idempotency_keys_pkey: PRIMARY KEY (tenant_id, actor_id, key)
-idempotency_keys idempotency_keys_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 identity_accounts identity_accounts_email_check: CHECK (((email = lower(email)) AND (length(email) <= 255)))
 identity_accounts identity_accounts_email_key: UNIQUE (email)
 identity_accounts identity_accounts_pkey: PRIMARY KEY (id)
@@ -220,13 +217,10 @@ identity_sessions identity_sessions_tenant_id_fkey: FOREIGN KEY (tenant_id) REFE
 identity_sessions identity_sessions_token_hash_key: UNIQUE (token_hash)
 inbox inbox_pkey: PRIMARY KEY (tenant_id, subscriber, seq)
 inbox inbox_state_check: CHECK ((state = ANY (ARRAY['done'::text, 'retry'::text, 'dead'::text])))
-inbox inbox_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 job_requests job_requests_pkey: PRIMARY KEY (tenant_id, id)
-job_requests job_requests_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 job_turns job_turns_pkey: PRIMARY KEY (tenant_id)
 job_turns job_turns_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 machine_history machine_history_pkey: PRIMARY KEY (tenant_id, id)
-machine_history machine_history_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 people_members people_members_display_name_check: CHECK (((length(display_name) >= 1) AND (length(display_name) <= 80)))
 people_members people_members_headline_check: CHECK ((length(headline) <= 160))
 people_members people_members_hue_check: CHECK (((hue >= 0) AND (hue <= 359)))
@@ -250,12 +244,12 @@ CREATE INDEX events_replay ON public.events USING btree (tenant_id, xid, seq)
 CREATE INDEX forum_post_versions_post ON public.forum_post_versions USING btree (tenant_id, post_id, written_at)
 CREATE INDEX forum_posts_removed ON public.forum_posts USING btree (tenant_id, removed_at) WHERE ((removed_at IS NOT NULL) AND (body <> ''::text))
 CREATE INDEX forum_posts_search ON public.forum_posts USING gin (search) WITH (gin_pending_list_limit='256')
+CREATE INDEX forum_posts_titles ON public.forum_posts USING gin (to_tsvector('simple'::regconfig, title)) WHERE (number = 1)
 CREATE INDEX forum_reads_topic ON public.forum_reads USING btree (tenant_id, topic_id)
 CREATE INDEX forum_topics_category ON public.forum_topics USING btree (tenant_id, category_id, pinned DESC, last_post_at DESC, id DESC) WHERE (removed_at IS NULL)
 CREATE INDEX forum_topics_latest ON public.forum_topics USING btree (tenant_id, pinned DESC, last_post_at DESC, id DESC) WHERE (removed_at IS NULL)
 CREATE INDEX forum_topics_public ON public.forum_topics USING btree (tenant_id, created_at DESC, id DESC) WHERE ((removed_at IS NULL) AND (audience = 'public'::text))
 CREATE INDEX forum_topics_removed ON public.forum_topics USING btree (tenant_id, removed_at) WHERE (removed_at IS NOT NULL)
-CREATE INDEX forum_topics_search ON public.forum_topics USING gin (search)
 CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (created_at)
 CREATE INDEX identity_sessions_account ON public.identity_sessions USING btree (account_id)
 CREATE INDEX identity_sessions_expiry ON public.identity_sessions USING btree (expires_at)
@@ -377,6 +371,23 @@ CREATE OR REPLACE FUNCTION guildhall.current_tenant()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid
+CREATE OR REPLACE FUNCTION guildhall.erase_tenant(tenant uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  target regclass;
+begin
+  perform set_config('app.tenant_id', tenant::text, true);
+  delete from public.tenants where id = tenant;
+  for target in
+    select c.oid from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
+    where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+  loop
+    execute format('delete from %s where tenant_id = $1', target) using tenant;
+  end loop;
+end $function$
 CREATE OR REPLACE FUNCTION guildhall.forum_query(words text)
  RETURNS tsquery
  LANGUAGE sql
@@ -407,11 +418,10 @@ begin
     order by p.created_at desc limit 1000
   ), titled as (
     select p.id, p.topic_id, p.number, p.author_id, p.created_at, p.search
-    from (
-      select t.id from forum_topics t where t.tenant_id = tenant and t.search @@ query order by t.created_at desc limit 200
-    ) t
-    join forum_posts p on p.tenant_id = tenant and p.topic_id = t.id and p.number = 1
-    where (select count(*) from latest) = 1000 and p.id not in (select latest.id from latest)
+    from forum_posts p
+    where p.tenant_id = tenant and p.number = 1 and to_tsvector('simple', p.title) @@ query and p.removed_at is null
+      and (select count(*) from latest) = 1000 and p.id not in (select latest.id from latest)
+    order by p.created_at desc limit 200
   ), best as (
     select m.id, m.topic_id, t.slug, t.title, m.number, m.author_id, m.created_at, ranked.rank
     from (select * from latest union all select * from titled) m

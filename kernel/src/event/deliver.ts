@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { DeliveredEvent, Subscriber } from '../command/command.ts'
 import type { Host } from '../command/host.ts'
 import type { Writer } from '../command/unit.ts'
@@ -61,14 +62,13 @@ function isSwitchedOn(host: DeliveryHost, subscriber: Subscriber, modules: reado
   return !owner || owner.tier === 'foundation' || modules.includes(owner.key)
 }
 
+// One statement for any number of events, so that it is prepared once.
 async function anyIsFirst(tx: Writer<any>, subscriber: Subscriber, events: readonly FeedEvent[]): Promise<boolean> {
-  const inserted = await tx.db
-    .insertInto('inbox')
-    .values(events.map(({ tenantId, seq }) => ({ tenant_id: tenantId, seq, subscriber: subscriber.name })))
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('seq')
-    .execute()
-  return inserted.length > 0
+  const { rows } = await sql`
+    insert into inbox (tenant_id, seq, subscriber)
+    select ${tx.tenant.id}::uuid, seq, ${subscriber.name} from unnest(${events.map(({ seq }) => seq)}::bigint[]) as seq
+    on conflict do nothing returning seq`.execute(tx.db)
+  return rows.length > 0
 }
 
 type Failed = { events: readonly FeedEvent[]; error: unknown }

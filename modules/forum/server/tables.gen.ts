@@ -74,7 +74,6 @@ export interface ForumTopics {
   removed_at: string | null;
   removed_by: string | null;
   reply_count: Generated<number>;
-  search: Generated<string>;
   slug: string;
   state: Generated<"open" | "closed">;
   tenant_id: string;

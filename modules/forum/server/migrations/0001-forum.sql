@@ -40,7 +40,6 @@ create table forum_topics (
   last_poster_id uuid not null,
   removed_at timestamptz,
   removed_by uuid,
-  search tsvector not null generated always as (to_tsvector('simple', title)) stored,
   primary key (tenant_id, id),
   unique (tenant_id, key),
   unique (tenant_id, slug),
