@@ -2,6 +2,10 @@ import { reactRouter } from '@react-router/dev/vite'
 import { defineConfig } from 'vite'
 import { compiledWords } from './compiled-words.ts'
 
+const base = /node_modules[\\/](react|react-dom|react-router|scheduler|cookie|@lingui[\\/]core)[\\/]/
+const shell =
+  /ui[\\/]src[\\/][\w-]+\.tsx?$|@tabler[\\/]icons-react|shell[\\/](frame|logo|error-page|wall|page-announcer|toast-area|command-palette)\.tsx$|vite[\\/]preload-helper/
+
 export default defineConfig(({ command }) => ({
   plugins: [compiledWords(), reactRouter()],
   build: { target: 'es2023', assetsInlineLimit: 0, reportCompressedSize: false },
@@ -11,7 +15,12 @@ export default defineConfig(({ command }) => ({
         rolldownOptions: {
           output: {
             // Few files compress better than many, and what every page needs comes in one.
-            codeSplitting: { groups: [{ name: 'base', test: /node_modules[\\/](react|react-dom|react-router|scheduler|cookie|@lingui[\\/]core)[\\/]/ }] },
+            codeSplitting: {
+              groups: [
+                { name: 'base', test: base },
+                { name: 'shell', test: shell },
+              ],
+            },
           },
         },
       },

@@ -1,6 +1,6 @@
 import css from './avatar.module.css'
 
-type Props = { name: string; /** 0–359 */ hue: number; size?: 'small' | 'medium' | 'large' }
+type Props = { name: string /** 0–359 */; hue: number; size?: 'small' | 'medium' | 'large' }
 
 /** Initials on a colour of the member's own; decoration, because the name always stands beside it. */
 export const Avatar = ({ name, hue, size = 'medium' }: Props) => (

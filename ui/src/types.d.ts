@@ -5,6 +5,7 @@ declare module '*.module.css' {
 declare module '*.css'
 declare module '@tabler/icons-react/dist/esm/icons/*.mjs' {
   import type { ComponentType, SVGProps } from 'react'
+
   const Icon: ComponentType<Omit<SVGProps<SVGSVGElement>, 'stroke'> & { size?: number | string; stroke?: number }>
   export default Icon
 }

@@ -50,6 +50,9 @@ function render({ request, status, headers, routerContext, nonce }: Page): Promi
 }
 
 /** Faults of loaders, actions and rendering; refusals are thrown as data and do not come here. */
-export function handleError(error: unknown, { request, context }: { request: Request; context: Readonly<RouterContextProvider> }) {
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: Readonly<RouterContextProvider> },
+) {
   if (!request.signal.aborted) context.get(services).report(error)
 }

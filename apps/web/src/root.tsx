@@ -2,7 +2,16 @@ import '@guildhall/ui/tokens.css'
 import '@guildhall/ui/prose.css'
 import { WordsProvider } from '@guildhall/ui'
 import { type ReactNode, useMemo } from 'react'
-import { Links, type LoaderFunctionArgs, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from 'react-router'
+import {
+  Links,
+  type LoaderFunctionArgs,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteLoaderData,
+} from 'react-router'
 import { ErrorPage } from './shell/error-page.tsx'
 import { Frame } from './shell/frame.tsx'
 import { schemeScript } from './shell/scheme.ts'
@@ -13,7 +22,8 @@ import { wordsOf } from './words/words.ts'
 export const loader = ({ context }: LoaderFunctionArgs) => siteData(context)
 
 /** Same community, language and viewer until somebody comes or goes. */
-export const shouldRevalidate = ({ formAction }: { formAction?: string }) => /^\/(sign-in|sign-out|register|settings)/.test(formAction ?? '')
+export const shouldRevalidate = ({ formAction }: { formAction?: string }) =>
+  /^\/(sign-in|sign-out|register|settings)/.test(formAction ?? '')
 
 export function Layout({ children }: { children: ReactNode }) {
   const site = useRouteLoaderData<SiteData>('root')

@@ -1,13 +1,15 @@
-import { type RouteConfig, index, layout, type RouteConfigEntry, route } from '@react-router/dev/routes'
+import { index, layout, type RouteConfig, type RouteConfigEntry, route } from '@react-router/dev/routes'
 import { forumRoutes } from '../../../modules/forum/web/routes.ts'
 import { identityRoutes } from '../../../modules/identity/web/routes.ts'
 
 /** A module lists its screens as data: a path below the community's host and a file beside the list. */
 type Listed = { readonly path: string; readonly file: string }
-const fromModule = (module: string) => ({ path, file }: Listed): RouteConfigEntry => {
-  const target = `../../../modules/${module}/web/${file}`
-  return path === '/' ? index(target) : route(path, target)
-}
+const fromModule =
+  (module: string) =>
+  ({ path, file }: Listed): RouteConfigEntry => {
+    const target = `../../../modules/${module}/web/${file}`
+    return path === '/' ? index(target) : route(path, target)
+  }
 
 export default [
   route('communities', './shell/landing.tsx'),

@@ -11,7 +11,15 @@ export const category = {
   ...{ topicCount: 1, postCount: 2, lastPostAt: at, may: { createTopic: false } },
 }
 export const topic = {
-  ...{ id: 't1', slug: 'hello', title: 'Hello there', categoryId: 'c1', categorySlug: 'talk', categoryName: 'Talk', state: 'open' },
+  ...{
+    id: 't1',
+    slug: 'hello',
+    title: 'Hello there',
+    categoryId: 'c1',
+    categorySlug: 'talk',
+    categoryName: 'Talk',
+    state: 'open',
+  },
   ...{ pinned: false, author: card, replyCount: 1, excerpt: 'A first word', createdAt: at, lastPostAt: at, lastPoster: card },
   ...{ unread: null, lastRead: 0 },
   may: { reply: true, edit: false, close: false, pin: false, remove: false, moderate: false },
@@ -22,7 +30,16 @@ export const post = (number: number, html: string) => ({
 })
 const branding = { tagline: 'Where we talk', primary: '#ffd400', accent: '#0b5fa5', font: 'system' as const, logo: '' }
 const tenant = {
-  ...{ id: 'x', slug: 'a', name: 'Agora', status: 'active' as const, blueprint: 'a', modules: ['forum'], settings: {}, locale: 'en' },
+  ...{
+    id: 'x',
+    slug: 'a',
+    name: 'Agora',
+    status: 'active' as const,
+    blueprint: 'a',
+    modules: ['forum'],
+    settings: {},
+    locale: 'en',
+  },
   ...{ branding, words: { en: { 'nav.latest': 'Newest' } }, visitorPermissions: [] },
 }
 const community = { registration: 'open', openToVisitors: true }
@@ -34,7 +51,11 @@ const defaults: Record<string, (input: never) => unknown> = {
   'forum.list-topics': () => ({ items: [topic], nextCursor: null }),
   'forum.show-topic': () => ({ topic, posts: [post(1, '<p>First</p>'), post(2, '<p>Second</p>')], postCount: 2, nextFrom: null }),
 }
-export const refusal = (status: number, code: string, errors: { field: string; message: string }[] = []) => ({ status, code, errors })
+export const refusal = (status: number, code: string, errors: { field: string; message: string }[] = []) => ({
+  status,
+  code,
+  errors,
+})
 
 function servicesOf({ answers = {}, ...more }: Fake): Services {
   const all = { ...defaults, ...answers }

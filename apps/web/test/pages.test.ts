@@ -17,7 +17,9 @@ test('[FOR-23] a topic is readable without any script: title, posts, authors, de
 
 test('a topic describes itself to search engines, and its title cannot break out of the script', async () => {
   const evil = { ...topic, title: '</script><script>alert(1)</script>' }
-  const { text } = await visit('/t/hello', { answers: { 'forum.show-topic': () => ({ topic: evil, posts: [post(1, '')], postCount: 1, nextFrom: null }) } })
+  const { text } = await visit('/t/hello', {
+    answers: { 'forum.show-topic': () => ({ topic: evil, posts: [post(1, '')], postCount: 1, nextFrom: null }) },
+  })
   const structured = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(text)![1]!)
   expect(structured).toMatchObject({ '@type': 'DiscussionForumPosting', headline: evil.title, commentCount: 1 })
   expect(text).not.toContain('<script>alert(1)')
@@ -26,7 +28,9 @@ test('a topic describes itself to search engines, and its title cannot break out
 test('[SEC-01] every script and style element carries the nonce', async () => {
   for (const path of ['/', '/t/hello', '/sign-in', '/search']) {
     const { text } = await visit(path)
-    const elements = [...text.matchAll(/<(?:script|style)\b[^>]*>/g)].map(([tag]) => tag).filter((tag) => !tag.includes('ld+json'))
+    const elements = [...text.matchAll(/<(?:script|style)\b[^>]*>/g)]
+      .map(([tag]) => tag)
+      .filter((tag) => !tag.includes('ld+json'))
     expect(elements.length).toBeGreaterThan(2)
     expect(elements.filter((tag) => !tag.includes('nonce="N0NCE"'))).toEqual([])
   }
@@ -60,8 +64,14 @@ test('[FE-04] where one joins by invitation there is no form but an explanation'
 
 test('[FOR-24] a refused topic shows the field at fault', async () => {
   const open = { 'forum.list-categories': () => ({ items: [{ ...category, may: { createTopic: true } }] }) }
-  const tooShort = { 'forum.create-topic': () => refusal(400, 'invalid_input', [{ field: 'title', message: 'Use at least 5 characters.' }]) }
-  const { status, text } = await visit('/new', { answers: { ...open, ...tooShort } }, { category: 'talk', title: 'Hm', body: 'x' })
+  const tooShort = {
+    'forum.create-topic': () => refusal(400, 'invalid_input', [{ field: 'title', message: 'Use at least 5 characters.' }]),
+  }
+  const { status, text } = await visit(
+    '/new',
+    { answers: { ...open, ...tooShort } },
+    { category: 'talk', title: 'Hm', body: 'x' },
+  )
   expect(status).toBe(400)
   expect(text).toContain('Use at least 5 characters.')
 })
@@ -116,6 +126,8 @@ test('feeds and the site map are XML in which markup of titles is text', async (
   const feed = await visit('/feed.xml', { answers: { 'forum.list-topics': () => ({ items: [odd], nextCursor: null }) } })
   expect(feed.headers.get('content-type')).toContain('application/atom+xml')
   expect(feed.text).toContain('<title>Fish &amp; &lt;chips&gt;</title>')
-  const map = await visit('/sitemap.xml', { answers: { 'forum.list-sitemap': () => ({ items: [{ slug: 'hello', lastPostAt: topic.lastPostAt }], nextCursor: null }) } })
+  const map = await visit('/sitemap.xml', {
+    answers: { 'forum.list-sitemap': () => ({ items: [{ slug: 'hello', lastPostAt: topic.lastPostAt }], nextCursor: null }) },
+  })
   expect(map.text).toContain('<loc>http://a.test/t/hello</loc>')
 })

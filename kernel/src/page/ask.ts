@@ -1,5 +1,5 @@
-import { data } from 'react-router'
 import type { RouterContextProvider } from 'react-router'
+import { data } from 'react-router'
 import type { Contract, OutputOf, RequestOf } from '../contract/contract.ts'
 import { type Problem, services } from './services.ts'
 

@@ -1,2 +1,11 @@
 export { ask, type Ran, refused, run } from './ask.ts'
-export { type Answer, type CommunityCard, type DemoLogin, nonce, type Problem, type Services, services, type Site } from './services.ts'
+export {
+  type Answer,
+  type CommunityCard,
+  type DemoLogin,
+  nonce,
+  type Problem,
+  type Services,
+  type Site,
+  services,
+} from './services.ts'

@@ -20,7 +20,15 @@ const page = (count: number, more: Partial<TopicPage> = {}): TopicPage => ({
 })
 const about = (changed: Post, postCount: number): { name: string; data: LivePost } => ({
   name: 'forum.post.added',
-  data: { topicId: 't', categoryId: 'c', post: changed, postCount, replyCount: postCount - 1, lastPostAt: at, lastPoster: author },
+  data: {
+    topicId: 't',
+    categoryId: 'c',
+    post: changed,
+    postCount,
+    replyCount: postCount - 1,
+    lastPostAt: at,
+    lastPoster: author,
+  },
 })
 
 test('a reply of somebody else joins the end of the last page', () => {

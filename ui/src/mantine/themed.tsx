@@ -1,5 +1,5 @@
 import './styles.ts'
-import { createTheme, DirectionProvider, MantineProvider, type MantineColorsTuple } from '@mantine/core'
+import { createTheme, DirectionProvider, type MantineColorsTuple, MantineProvider } from '@mantine/core'
 import type { ReactNode } from 'react'
 import './mantine.css'
 
@@ -13,10 +13,12 @@ const theme = createTheme({
 
 /** The page’s own attribute decides the colour scheme; Mantine only follows it. */
 const followPage = { get: () => scheme(), set: () => {}, subscribe: () => {}, unsubscribe: () => {}, clear: () => {} }
-const scheme = () => (typeof document !== 'undefined' && document.documentElement.dataset.mantineColorScheme === 'dark' ? 'dark' : 'light')
+const scheme = () =>
+  typeof document !== 'undefined' && document.documentElement.dataset.mantineColorScheme === 'dark' ? 'dark' : 'light'
 
 /** What Mantine writes into style elements carries the nonce of the page’s own. */
-const pageNonce = () => (typeof document === 'undefined' ? '' : (document.querySelector<HTMLElement>('head style[nonce]')?.nonce ?? ''))
+const pageNonce = () =>
+  typeof document === 'undefined' ? '' : (document.querySelector<HTMLElement>('head style[nonce]')?.nonce ?? '')
 
 // react-remove-scroll, under Mantine’s dialogs, asks for its nonce by this name only.
 if (typeof document !== 'undefined') Object.assign(globalThis, { __webpack_nonce__: pageNonce() })

@@ -49,7 +49,9 @@ function build(folder: string): Promise<void> {
 
 async function dropOldBuilds(current: string): Promise<void> {
   const folders = (await readdir(builds)).map((name) => join(builds, name)).filter((folder) => folder !== current)
-  const aged = await Promise.all(folders.map(async (folder) => ({ folder, at: (await stat(folder).catch(() => null))?.mtimeMs ?? 0 })))
+  const aged = await Promise.all(
+    folders.map(async (folder) => ({ folder, at: (await stat(folder).catch(() => null))?.mtimeMs ?? 0 })),
+  )
   const old = aged.sort((a, b) => b.at - a.at).slice(keptBuilds - 1)
   await Promise.all(old.map(({ folder }) => rm(folder, { recursive: true, force: true })))
 }

@@ -6,11 +6,14 @@ import { inkOn, isColour } from '../shell/colour.ts'
 export function loader({ context }: LoaderFunctionArgs) {
   const { tenant } = context.get(services)
   const logo = tenant?.branding.logo
-  const svg = logo?.startsWith('<svg') ? withNamespace(logo) : letter(tenant?.name ?? 'Guildhall', tenant?.branding.primary ?? '#3b4cca')
+  const svg = logo?.startsWith('<svg')
+    ? withNamespace(logo)
+    : letter(tenant?.name ?? 'Guildhall', tenant?.branding.primary ?? '#3b4cca')
   return new Response(svg, { headers: { 'content-type': 'image/svg+xml' } })
 }
 
-const withNamespace = (svg: string) => (svg.includes('xmlns=') ? svg : svg.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"'))
+const withNamespace = (svg: string) =>
+  svg.includes('xmlns=') ? svg : svg.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"')
 
 function letter(name: string, colour: string): string {
   const fill = isColour(colour) ? colour : '#3b4cca'

@@ -2,7 +2,9 @@ type Rgb = readonly [number, number, number]
 
 /** Relative luminance, 0–1. Source: WCAG 2.2, “relative luminance”. */
 export function luminance(hex: string): number {
-  const [r, g, b] = parse(hex).map((v) => v / 255).map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)) as [number, number, number]
+  const [r, g, b] = parse(hex)
+    .map((v) => v / 255)
+    .map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)) as [number, number, number]
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 
@@ -22,12 +24,19 @@ export function corrected(hex: string, options: { against: string; towards: stri
 }
 
 /** The ink, near-black or white, that reads better on a colour. */
-export const inkOn = (hex: string): string => (contrast(hex, '#ffffff') >= 4.5 ? '#ffffff' : contrast(hex, '#14171a') >= 4.5 ? '#14171a' : '#ffffff')
+export const inkOn = (hex: string): string =>
+  contrast(hex, '#ffffff') >= 4.5 ? '#ffffff' : contrast(hex, '#14171a') >= 4.5 ? '#14171a' : '#ffffff'
 
 export const isColour = (text: string): boolean => /^#[0-9a-f]{6}$/i.test(text)
 
 function mix(from: string, to: string, share: number): string {
   const [a, b] = [parse(from), parse(to)]
-  return `#${a.map((v, i) => Math.round(v + (b[i]! - v) * share).toString(16).padStart(2, '0')).join('')}`
+  return `#${a
+    .map((v, i) =>
+      Math.round(v + (b[i]! - v) * share)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`
 }
 const parse = (hex: string): Rgb => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Rgb

@@ -1,5 +1,5 @@
-import { Themed } from '@guildhall/ui/mantine'
 import { useWords } from '@guildhall/ui'
+import { Themed } from '@guildhall/ui/mantine'
 import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -37,9 +37,19 @@ function useActions(query: string): SpotlightActionGroupData[] {
   const { t } = useWords()
   const navigate = useNavigate()
   const go = (to: string, key: string) => ({ id: to, label: t(key), onClick: () => navigate(to) })
-  const places = [go('/', 'nav.home'), go('/latest', 'nav.latest'), go('/new', 'nav.new-topic'), go('/search', 'nav.search'), go('/settings', 'shell.settings')]
+  const places = [
+    go('/', 'nav.home'),
+    go('/latest', 'nav.latest'),
+    go('/new', 'nav.new-topic'),
+    go('/search', 'nav.search'),
+    go('/settings', 'shell.settings'),
+  ]
   const words = query.trim()
-  const search = { id: 'search-for', label: t('commands.search-for', { query: words }), onClick: () => navigate(`/search?q=${encodeURIComponent(words)}`) }
+  const search = {
+    id: 'search-for',
+    label: t('commands.search-for', { query: words }),
+    onClick: () => navigate(`/search?q=${encodeURIComponent(words)}`),
+  }
   const send = (locale: string) => {
     const form = Object.assign(document.createElement('form'), { method: 'post', action: '/settings' })
     form.append(Object.assign(document.createElement('input'), { name: 'locale', value: locale, type: 'hidden' }))
@@ -48,7 +58,17 @@ function useActions(query: string): SpotlightActionGroupData[] {
   }
   return [
     { group: t('commands.go'), actions: words.length > 1 ? [search, ...places] : places },
-    { group: t('commands.appearance'), actions: schemes.map((scheme) => ({ id: `scheme-${scheme}`, label: t(`settings.scheme-${scheme}`), onClick: () => chooseScheme(scheme) })) },
-    { group: t('commands.language'), actions: locales.map((tag) => ({ id: `locale-${tag}`, label: localeNames[tag], onClick: () => send(tag) })) },
+    {
+      group: t('commands.appearance'),
+      actions: schemes.map((scheme) => ({
+        id: `scheme-${scheme}`,
+        label: t(`settings.scheme-${scheme}`),
+        onClick: () => chooseScheme(scheme),
+      })),
+    },
+    {
+      group: t('commands.language'),
+      actions: locales.map((tag) => ({ id: `locale-${tag}`, label: localeNames[tag], onClick: () => send(tag) })),
+    },
   ]
 }

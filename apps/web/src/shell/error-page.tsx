@@ -13,7 +13,8 @@ export function ErrorPage({ error }: { error: unknown }) {
   const site = useRouteLoaderData<SiteData>('root')
   const status = isRouteErrorResponse(error) ? error.status : 500
   const known: Known = isRouteErrorResponse(error) && typeof error.data === 'object' ? (error.data ?? {}) : {}
-  if ((status === 401 || known.code === 'members_only') && site) return <Wall site={site} next={pathname + search} code={known.code} />
+  if ((status === 401 || known.code === 'members_only') && site)
+    return <Wall site={site} next={pathname + search} code={known.code} />
   const kind = kindOf(status)
   const isOffline = typeof navigator !== 'undefined' && !navigator.onLine && !isRouteErrorResponse(error)
   if (isOffline) return <Offline />

@@ -10,7 +10,10 @@ export const handle = { isStatic: true }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const here = context.get(services)
-  const communities = (await here.communities()).map((community) => ({ ...community, theme: themeCss(community.branding).slice(6, -1) }))
+  const communities = (await here.communities()).map((community) => ({
+    ...community,
+    theme: themeCss(community.branding).slice(6, -1),
+  }))
   const found = { communities, site: here.site, host: new URL(request.url).host, demo: here.demo }
   return here.site === 'unknown' ? data(found, { status: 404 }) : found
 }

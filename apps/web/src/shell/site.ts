@@ -1,6 +1,6 @@
-import type { Messages } from '@lingui/core'
 import { ask, nonce, services } from '@guildhall/kernel/page'
 import { showCommunity } from '@guildhall/tenants/contract'
+import type { Messages } from '@lingui/core'
 import type { RouterContextProvider } from 'react-router'
 import { ownWords } from '../words/server.ts'
 import { platformBranding, themeCss } from './theme.ts'
@@ -41,6 +41,7 @@ export async function siteData(context: Context): Promise<SiteData> {
     registration: community?.registration ?? 'invitation',
     openToVisitors: community?.openToVisitors ?? true,
     isCommunity: tenant !== null,
-    viewer: actor?.kind === 'member' ? { memberId: actor.memberId, name: actor.displayName, permissions: actor.permissions } : null,
+    viewer:
+      actor?.kind === 'member' ? { memberId: actor.memberId, name: actor.displayName, permissions: actor.permissions } : null,
   }
 }

@@ -3,7 +3,18 @@ import { contrast, corrected, inkOn, isColour } from './colour.ts'
 
 export const platformBranding: Branding = { tagline: '', primary: '#3b4cca', accent: '#c2410c', font: 'system', logo: '' }
 
-const shades = ['92% #fff', '82% #fff', '66% #fff', '48% #fff', '30% #fff', '16% #fff', '6% #fff', '0% #fff', '16% #000', '32% #000']
+const shades = [
+  '92% #fff',
+  '82% #fff',
+  '66% #fff',
+  '48% #fff',
+  '30% #fff',
+  '16% #fff',
+  '6% #fff',
+  '0% #fff',
+  '16% #000',
+  '32% #000',
+]
 const fonts: Record<Branding['font'], string> = {
   system: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans Arabic', sans-serif",
   humanist: "Seravek, 'Gill Sans Nova', Ubuntu, Calibri, 'Noto Sans', 'Noto Sans Arabic', sans-serif",
@@ -37,12 +48,16 @@ function compute({ primary, accent, font }: Branding): string {
     '--font': fonts[font] ?? fonts.system,
     ...Object.fromEntries(shades.map((shade, i) => [`--tenant-brand-${i}`, mixed(onLight, shade)])),
   }
-  return `:root{${Object.entries(variables).map(([name, value]) => `${name}:${value}`).join(';')}}`
+  return `:root{${Object.entries(variables)
+    .map(([name, value]) => `${name}:${value}`)
+    .join(';')}}`
 }
 
 /** A brand colour on which neither black nor white reads is darkened until white does. */
 const solid = (hex: string) =>
-  Math.max(contrast(hex, '#ffffff'), contrast(hex, '#14171a')) >= 4.5 ? hex : corrected(hex, { against: '#ffffff', towards: '#000000', ratio: 4.5 })
+  Math.max(contrast(hex, '#ffffff'), contrast(hex, '#14171a')) >= 4.5
+    ? hex
+    : corrected(hex, { against: '#ffffff', towards: '#000000', ratio: 4.5 })
 
 function mixed(hex: string, shade: string): string {
   const [share, towards] = shade.split(' ')

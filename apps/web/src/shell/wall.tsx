@@ -1,7 +1,7 @@
 import { ButtonLink, useWords } from '@guildhall/ui'
-import css from './wall.module.css'
 import { Logo } from './logo.tsx'
 import type { SiteData } from './site.ts'
+import css from './wall.module.css'
 
 /** What a visitor sees where content is for members, and anyone whose session has ended. */
 export function Wall({ site, next, code }: { site: SiteData; next: string; code?: string }) {

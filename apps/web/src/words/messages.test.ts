@@ -7,7 +7,8 @@ import { locales } from './locales.ts'
 import { wordsOf } from './words.ts'
 
 const root = resolve(import.meta.dirname, '../../../..')
-const read = (locale: string): Record<string, string> => JSON.parse(readFileSync(new URL(`../../messages/${locale}.json`, import.meta.url), 'utf8'))
+const read = (locale: string): Record<string, string> =>
+  JSON.parse(readFileSync(new URL(`../../messages/${locale}.json`, import.meta.url), 'utf8'))
 const english = read('en')
 
 test.each(locales)('%s has every message, and every message can be read', (locale) => {
@@ -17,7 +18,8 @@ test.each(locales)('%s has every message, and every message can be read', (local
 })
 
 test.each(locales)('the messages of %s fill in the same values as the English ones', (locale) => {
-  for (const [key, text] of Object.entries(read(locale))) expect(valuesOf(text), `${locale} ${key}`).toEqual(valuesOf(english[key]!))
+  for (const [key, text] of Object.entries(read(locale)))
+    expect(valuesOf(text), `${locale} ${key}`).toEqual(valuesOf(english[key]!))
 })
 
 test('Arabic counts in its own six forms', () => {
@@ -42,6 +44,7 @@ test('every key that a screen asks for exists', async () => {
   expect([...asked].filter((key) => !(key in english))).toEqual([])
 })
 
-const compiled = (locale: string) => Object.fromEntries(Object.entries(read(locale)).map(([key, text]) => [key, compileMessage(text)]))
+const compiled = (locale: string) =>
+  Object.fromEntries(Object.entries(read(locale)).map(([key, text]) => [key, compileMessage(text)]))
 /** Names in braces at any depth, plural forms aside. */
 const valuesOf = (text: string) => [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name))].sort()

@@ -1,10 +1,10 @@
-import type { Messages } from '@lingui/core'
-import { compileMessage } from '@lingui/message-utils/compileMessage'
-import type { Tenant } from '@guildhall/kernel'
 import ar from 'virtual:words/ar'
 import da from 'virtual:words/da'
 import en from 'virtual:words/en'
 import es from 'virtual:words/es'
+import type { Tenant } from '@guildhall/kernel'
+import type { Messages } from '@lingui/core'
+import { compileMessage } from '@lingui/message-utils/compileMessage'
 import { isLocale, type Locale } from './locales.ts'
 
 const languages: Record<Locale, Messages> = { en, da: { ...en, ...da }, es: { ...en, ...es }, ar: { ...en, ...ar } }

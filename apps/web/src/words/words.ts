@@ -1,5 +1,5 @@
-import { type Messages, setupI18n } from '@lingui/core'
 import type { Words } from '@guildhall/ui'
+import { type Messages, setupI18n } from '@lingui/core'
 import { dirOf } from './locales.ts'
 
 /** The words of a page: the language's own, under the community's. */

@@ -21,4 +21,5 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return new Response(xml, { headers: { 'content-type': 'application/xml; charset=utf-8' } })
 }
 
-const line = (url: string, changed?: string) => `<url><loc>${escape(url)}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}</url>`
+const line = (url: string, changed?: string) =>
+  `<url><loc>${escape(url)}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}</url>`

@@ -1,4 +1,4 @@
-import { Button, ButtonLink, fieldError, FormProblem, type ShownProblem, useSite, useWords } from '@guildhall/ui'
+import { Button, ButtonLink, FormProblem, fieldError, type ShownProblem, useSite, useWords } from '@guildhall/ui'
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
 import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import { Form, useActionData, useLocation } from 'react-router'
@@ -33,6 +33,8 @@ function ReplyForm({ topic }: { topic: OpenTopic }) {
   useEffect(() => {
     if (replyTo) text.current?.focus()
   }, [replyTo])
+  // Fetched while there is a connection: it has to be there when a reply cannot be sent.
+  useEffect(() => void import('./pending-reply.tsx'), [])
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const body = text.current?.value.trim()

@@ -6,7 +6,7 @@ import { useCommand } from './use-command.ts'
 import type { OpenTopic } from './use-topic.ts'
 
 /** The post's words to change, where they stand. */
-export function EditPost({ post, topic, onDone }: { post: Post; topic: OpenTopic; onDone: () => void }) {
+export default function EditPost({ post, topic, onDone }: { post: Post; topic: OpenTopic; onDone: () => void }) {
   const { t } = useWords()
   const errorId = useId()
   const { send, isBusy, problem } = useCommand<{ post: Post }>(topic.page.topic.slug, (answer) => {

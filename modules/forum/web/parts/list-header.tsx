@@ -2,7 +2,12 @@ import { ButtonLink, useSite, useWords } from '@guildhall/ui'
 import type { ReactNode } from 'react'
 import css from './list-header.module.css'
 
-type Props = { title: string; text: string; mark?: ReactNode; /** Where to start a topic, if the viewer may. */ newTopic?: string }
+type Props = {
+  title: string
+  text: string
+  mark?: ReactNode /** Where to start a topic, if the viewer may. */
+  newTopic?: string
+}
 
 export function ListHeader({ title, text, mark, newTopic }: Props) {
   const { t } = useWords()

@@ -4,7 +4,7 @@ import { MenuButton } from './menu-button.tsx'
 import { useCommand } from './use-command.ts'
 
 /** Closing, reopening and pinning, for those who may. */
-export function ManageTopic({ topic, onChanged }: { topic: Topic; onChanged: (topic: Topic) => void }) {
+export default function ManageTopic({ topic, onChanged }: { topic: Topic; onChanged: (topic: Topic) => void }) {
   const { t } = useWords()
   const { send } = useCommand<{ topic: Topic }>(topic.slug, (answer) => {
     onChanged(answer.topic)
@@ -12,9 +12,16 @@ export function ManageTopic({ topic, onChanged }: { topic: Topic; onChanged: (to
   })
   const isOpen = topic.state === 'open'
   const items = () => [
-    ...(topic.may.close ? [{ label: t(isOpen ? 'topic.close' : 'topic.reopen'), onSelect: () => send({ intent: isOpen ? 'close' : 'reopen' }) }] : []),
+    ...(topic.may.close
+      ? [{ label: t(isOpen ? 'topic.close' : 'topic.reopen'), onSelect: () => send({ intent: isOpen ? 'close' : 'reopen' }) }]
+      : []),
     ...(topic.may.pin
-      ? [{ label: t(topic.pinned ? 'topic.unpin' : 'topic.pin'), onSelect: () => send({ intent: topic.pinned ? 'unpin' : 'pin' }) }]
+      ? [
+          {
+            label: t(topic.pinned ? 'topic.unpin' : 'topic.pin'),
+            onSelect: () => send({ intent: topic.pinned ? 'unpin' : 'pin' }),
+          },
+        ]
       : []),
   ]
   return <MenuButton label={t('topic.manage')} items={items} />

@@ -1,7 +1,7 @@
 import { useWords } from '@guildhall/ui'
 import { Fragment } from 'react'
-import { PostView } from './post-view.tsx'
 import css from './post-list.module.css'
+import { PostView } from './post-view.tsx'
 import type { OpenTopic } from './use-topic.ts'
 
 /** The posts of the page in order, with a line where the unread ones begin. `firstUnread`: as it was when the page opened. */

@@ -1,12 +1,13 @@
 import { Avatar, Button, Time, useWords } from '@guildhall/ui'
 import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs'
-import { memo, useState } from 'react'
+import { lazy, memo, Suspense, useState } from 'react'
 import type { Post } from '../../contract/post.ts'
-import { EditPost } from './edit-post.tsx'
 import { pageOf } from './page-of.ts'
-import { PostMenu } from './post-menu.tsx'
 import css from './post-view.module.css'
 import type { OpenTopic } from './use-topic.ts'
+
+const PostMenu = lazy(() => import('./post-menu.tsx'))
+const EditPost = lazy(() => import('./edit-post.tsx'))
 
 export function PostView({ post, topic }: { post: Post; topic: OpenTopic }) {
   const { t } = useWords()
@@ -19,7 +20,9 @@ export function PostView({ post, topic }: { post: Post; topic: OpenTopic }) {
       <div className={css.content}>
         <Byline post={post} name={name} topic={topic} />
         <Body post={post} topic={topic} isEditing={isEditing} onDone={() => setEditing(false)} />
-        {post.removed || isEditing || !topic.memberId ? null : <Actions post={post} name={name} topic={topic} onEdit={() => setEditing(true)} />}
+        {post.removed || isEditing || !topic.memberId ? null : (
+          <Actions post={post} name={name} topic={topic} onEdit={() => setEditing(true)} />
+        )}
       </div>
     </article>
   )
@@ -46,7 +49,9 @@ function Byline({ post, name, topic }: { post: Post; name: string; topic: OpenTo
 function ReplyMark({ number, topic }: { number: number; topic: OpenTopic }) {
   const { t } = useWords()
   const answered = topic.page.posts.find((post) => post.number === number)
-  const label = answered ? t('topic.in-reply-to', { name: answered.author.displayName }) : t('topic.in-reply-to-number', { number })
+  const label = answered
+    ? t('topic.in-reply-to', { name: answered.author.displayName })
+    : t('topic.in-reply-to-number', { number })
   return (
     <a className={css.replyTo} href={answered ? `#p${number}` : `?from=${pageOf(number)}#p${number}`}>
       <IconArrowBackUp size={14} aria-hidden="true" />
@@ -60,7 +65,13 @@ type BodyProps = { post: Post; topic: OpenTopic; isEditing: boolean; onDone: () 
 function Body({ post, topic, isEditing, onDone }: BodyProps) {
   const { t } = useWords()
   if (post.removed) return <p className={css.removed}>{t('topic.removed')}</p>
-  if (isEditing) return <EditPost post={post} topic={topic} onDone={onDone} />
+  if (isEditing) {
+    return (
+      <Suspense fallback={<Words html={post.html} />}>
+        <EditPost post={post} topic={topic} onDone={onDone} />
+      </Suspense>
+    )
+  }
   return <Words html={post.html} />
 }
 
@@ -80,7 +91,9 @@ function Actions({ post, name, topic, onEdit }: { post: Post; name: string; topi
           <span className="visually-hidden">({name})</span>
         </Button>
       ) : null}
-      <PostMenu post={post} topic={topic} onEdit={onEdit} />
+      <Suspense>
+        <PostMenu post={post} topic={topic} onEdit={onEdit} />
+      </Suspense>
     </footer>
   )
 }

@@ -15,7 +15,13 @@ export default function RemovePost({ post, topic, onDone }: { post: Post; topic:
   })
   return (
     <Themed locale={locale}>
-      <Modal opened onClose={onDone} title={t('topic.delete-title')} centered closeButtonProps={{ 'aria-label': t('shell.close') }}>
+      <Modal
+        opened
+        onClose={onDone}
+        title={t('topic.delete-title')}
+        centered
+        closeButtonProps={{ 'aria-label': t('shell.close') }}
+      >
         <Text size="sm">{t('topic.delete-text')}</Text>
         <Group justify="flex-end" mt="lg">
           <Button variant="default" onClick={onDone} data-autofocus>

@@ -20,7 +20,10 @@ export function TopicHead({ page, from }: { page: TopicPage; from: number }) {
   return (
     <>
       <PageHead title={topic.title} site={site.name} description={topic.excerpt} canonical={url} type="article" />
-      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify(structured).replaceAll('<', '\\u003c') }} />
+      <script
+        type="application/ld+json"
+        dangerouslySetInnerHTML={{ __html: JSON.stringify(structured).replaceAll('<', '\\u003c') }}
+      />
     </>
   )
 }

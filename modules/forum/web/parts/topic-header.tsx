@@ -2,14 +2,16 @@ import { Tag, Time, useWords } from '@guildhall/ui'
 import IconArrowDown from '@tabler/icons-react/dist/esm/icons/IconArrowDown.mjs'
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs'
 import IconPin from '@tabler/icons-react/dist/esm/icons/IconPin.mjs'
+import { lazy, Suspense } from 'react'
 import { Link } from 'react-router'
 import type { Topic } from '../../contract/topic.ts'
 import type { TopicPage } from '../live.ts'
 import { useCategories } from './categories.ts'
 import { CategoryChip } from './category-chip.tsx'
-import { ManageTopic } from './manage-topic.tsx'
 import { pageOf } from './page-of.ts'
 import css from './topic-header.module.css'
+
+const ManageTopic = lazy(() => import('./manage-topic.tsx'))
 
 type Props = { page: TopicPage; firstUnread: number | null; onChanged: (topic: Topic) => void }
 
@@ -23,7 +25,7 @@ export function TopicHeader({ page, firstUnread, onChanged }: Props) {
         <CategoryChip slug={topic.categorySlug} name={topic.categoryName} colour={category?.colour ?? ''} />
         {topic.pinned ? <Tag icon={<IconPin size={12} aria-hidden="true" />}>{t('topics.pinned')}</Tag> : null}
         {topic.state === 'closed' ? <Tag icon={<IconLock size={12} aria-hidden="true" />}>{t('topics.closed')}</Tag> : null}
-        {topic.may.close || topic.may.pin ? <ManageTopic topic={topic} onChanged={onChanged} /> : null}
+        <Suspense>{topic.may.close || topic.may.pin ? <ManageTopic topic={topic} onChanged={onChanged} /> : null}</Suspense>
       </div>
       <h1 className={css.title}>{topic.title}</h1>
       <p className={css.meta}>

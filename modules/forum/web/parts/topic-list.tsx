@@ -8,7 +8,7 @@ import { useCategories } from './categories.ts'
 import { CategoryChip } from './category-chip.tsx'
 import css from './topic-list.module.css'
 
-type Props = { topics: readonly TopicRow[]; /** Left out where all topics are of one category. */ withCategory?: 'with-category' }
+type Props = { topics: readonly TopicRow[] /** Left out where all topics are of one category. */; withCategory?: 'with-category' }
 
 export const TopicList = ({ topics, withCategory }: Props) => (
   <ol className={css.list}>

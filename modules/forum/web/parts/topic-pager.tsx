@@ -2,7 +2,7 @@ import { ButtonLink, useWords } from '@guildhall/ui'
 import type { TopicPage } from '../live.ts'
 import css from './topic-pager.module.css'
 
-type Props = { page: TopicPage; from: number; where: 'before' | 'after'; /** New replies on a later page. */ waiting?: number }
+type Props = { page: TopicPage; from: number; where: 'before' | 'after' /** New replies on a later page. */; waiting?: number }
 
 /** Links to the neighbouring pages of a long topic. */
 export function TopicPager({ page, from, where, waiting = 0 }: Props) {

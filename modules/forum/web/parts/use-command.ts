@@ -16,6 +16,7 @@ export function useCommand<T>(slug: string, done: (answer: T) => void) {
     if (!data.problem) done(data as T)
     else toast(data.problem.code === 'offline' ? t('shell.offline') : refusal(data.problem), 'problem')
   })
-  const send = (fields: Record<string, string>) => fetcher.submit({ ...fields, scripted: '1' }, { method: 'post', action: `/t/${slug}` })
+  const send = (fields: Record<string, string>) =>
+    fetcher.submit({ ...fields, scripted: '1' }, { method: 'post', action: `/t/${slug}` })
   return { send, isBusy: state !== 'idle', problem: data?.problem }
 }

@@ -17,7 +17,10 @@ export function useLive(topicId: string, isMember: boolean, hear: (event: ForumE
     connection.then(
       (live) => {
         if (stopped.signal.aborted) return
-        const stop = live.watch([`forum.topic:${topicId}`], (event) => listener.current(event), { onResync: revalidate, onDenied: revalidate })
+        const stop = live.watch([`forum.topic:${topicId}`], (event) => listener.current(event), {
+          onResync: revalidate,
+          onDenied: revalidate,
+        })
         stopped.signal.addEventListener('abort', stop)
       },
       () => {

@@ -18,7 +18,9 @@ export function useReading({ topic, count, isMember }: { topic: Topic; count: nu
     }
     const observer = new IntersectionObserver(
       (entries) => {
-        const numbers = entries.filter((entry) => entry.isIntersecting).map(({ target }) => Number((target as HTMLElement).dataset.number))
+        const numbers = entries
+          .filter((entry) => entry.isIntersecting)
+          .map(({ target }) => Number((target as HTMLElement).dataset.number))
         const furthest = Math.max(0, ...numbers)
         if (furthest <= seen.current) return
         seen.current = furthest

@@ -8,7 +8,12 @@ import { type ForumEvent, live, type TopicPage } from '../live.ts'
 import { useLive } from './use-live.ts'
 
 export type Pending = { key: string; body: string; replyTo?: number }
-type State = { source: TopicPage; page: TopicPage; /** Ids of posts that came in by others while the page was open. */ fresh: readonly string[]; waiting: number }
+type State = {
+  source: TopicPage
+  page: TopicPage /** Ids of posts that came in by others while the page was open. */
+  fresh: readonly string[]
+  waiting: number
+}
 type Change = { from: ForumEvent; memberId: string | null } | { loaded: TopicPage } | { topic: Topic } | { own: Post }
 
 /** The open topic: its page kept up to date by events and own commands, and the replies still on their way. */
@@ -63,6 +68,14 @@ function answered({ topic, posts, postCount }: TopicPage, post: Post): ForumEven
   const { lastPoster, lastPostAt, replyCount } = isNew
     ? { lastPoster: post.author, lastPostAt: post.createdAt, replyCount: topic.replyCount + 1 }
     : topic
-  const data: LivePost = { topicId: topic.id, categoryId: topic.categoryId, post, postCount: Math.max(postCount, post.number), replyCount, lastPostAt, lastPoster }
+  const data: LivePost = {
+    topicId: topic.id,
+    categoryId: topic.categoryId,
+    post,
+    postCount: Math.max(postCount, post.number),
+    replyCount,
+    lastPostAt,
+    lastPoster,
+  }
   return { name: 'own', data }
 }

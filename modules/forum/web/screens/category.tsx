@@ -42,7 +42,11 @@ export default function CategoryScreen() {
       {page.items.length > 0 ? (
         <TopicList topics={page.items} />
       ) : (
-        <EmptyState icon={<IconMessages size={22} />} title={t('category.empty-title')} text={t('category.empty', { category: category.name })}>
+        <EmptyState
+          icon={<IconMessages size={22} />}
+          title={t('category.empty-title')}
+          text={t('category.empty', { category: category.name })}
+        >
           {newTopic ? (
             <ButtonLink to={newTopic} look="solid">
               {t('nav.new-topic')}

@@ -1,9 +1,18 @@
 import { ask, refused, run } from '@guildhall/kernel/page'
-import { fieldError, FormProblem, PageHead, type ShownProblem, useSite, useWords } from '@guildhall/ui'
+import { FormProblem, fieldError, PageHead, type ShownProblem, useSite, useWords } from '@guildhall/ui'
 import { Themed } from '@guildhall/ui/mantine'
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useRef } from 'react'
-import { type ActionFunctionArgs, data, Form, type LoaderFunctionArgs, redirect, useActionData, useLoaderData, useNavigation } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useNavigation,
+} from 'react-router'
 import { createTopic, listCategories } from '../../contract/index.ts'
 import { useDraft } from '../parts/use-draft.ts'
 import css from './new-topic.module.css'
@@ -11,7 +20,8 @@ import css from './new-topic.module.css'
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { items } = await ask(context, listCategories, {})
   const open = items.filter(({ may }) => may.createTopic).map(({ slug, name }) => ({ value: slug, label: name }))
-  if (open.length === 0) throw data({ code: 'sign_in_required', sentence: '' }, { status: items.some(({ may }) => may) ? 401 : 404 })
+  if (open.length === 0)
+    throw data({ code: 'sign_in_required', sentence: '' }, { status: items.some(({ may }) => may) ? 401 : 404 })
   return { open, chosen: new URL(request.url).searchParams.get('c') ?? open[0]?.value }
 }
 

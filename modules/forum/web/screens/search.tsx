@@ -60,7 +60,9 @@ function Found({ q, page }: { q: string; page: NonNullable<ReturnType<typeof use
       <SearchResults hits={page.items} />
       {page.nextCursor ? (
         <p className={css.more}>
-          <ButtonLink to={{ search: new URLSearchParams({ q, cursor: page.nextCursor }).toString() }}>{t('search.more')}</ButtonLink>
+          <ButtonLink to={{ search: new URLSearchParams({ q, cursor: page.nextCursor }).toString() }}>
+            {t('search.more')}
+          </ButtonLink>
         </p>
       ) : null}
     </section>

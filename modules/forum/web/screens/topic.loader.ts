@@ -9,6 +9,8 @@ export async function loadTopicPage({ context, params, request }: LoaderFunction
   const page = await ask(context, showTopic, { topic: params.topic ?? '', from })
   if (page.topic.slug !== params.topic) throw redirect(`/t/${page.topic.slug}${url.search}`, 301)
   const memberId = context.get(services).actor?.memberId
-  const posts = page.posts.map((post) => (page.topic.may.edit || post.author.memberId === memberId ? post : { ...post, body: '' }))
+  const posts = page.posts.map((post) =>
+    page.topic.may.edit || post.author.memberId === memberId ? post : { ...post, body: '' },
+  )
   return { ...page, posts, from }
 }
