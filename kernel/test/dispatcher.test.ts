@@ -5,9 +5,9 @@ import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
 import type { Subscriber } from '../src/command/command.ts'
 import type { Host } from '../src/command/host.ts'
-import { startDispatcher } from '../src/event/dispatcher.ts'
+import { dispatchBatch, registerSubscribers, startDispatcher } from '../src/event/dispatcher.ts'
 import { drain } from '../src/event/drain.ts'
-import { deadDeliveries, retryDelivery } from '../src/event/retries.ts'
+import { deadDeliveries, retryDeliveries, retryDelivery } from '../src/event/retries.ts'
 import { startTail } from '../src/event/tail.ts'
 import type { Tenant } from '../src/tenant/tenant.ts'
 import { freshDatabase } from './fresh-database.ts'
@@ -198,4 +198,39 @@ test('when the one that stands for the others fails, it alone is tried again', a
   for (const number of [1, 2, 3]) await ring(host, tenant, number)
   await drain(host)
   expect(heard).toEqual([3])
+})
+
+const setStatus = async (host: Host, tenant: Tenant, status: string) => {
+  await host.db.global.updateTable('tenants').set({ status }).where('id', '=', tenant.id).execute()
+  host.tenants.forget()
+}
+
+test('what happened in a community is delivered also while it is suspended, retries included', async () => {
+  let failures = 1
+  const { host, tenant } = await prepare(countRings((number) => (number === 2 && failures-- > 0 ? new Error('not yet') : null)))
+  for (const number of [1, 2]) await ring(host, tenant, number)
+  await setStatus(host, tenant, 'suspended')
+  await drain(host)
+  expect(await rings(host, tenant)).toEqual([1, 2])
+})
+
+test('events of a community this process has not heard of yet are delivered', async () => {
+  const { url, host } = await prepare(countRings())
+  const other = await aHost(url)
+  cleanUp.push(() => other.close())
+  const young = await aTenant(other)
+  await ring(other, young, 1)
+  await drain(host)
+  expect(await rings(host, young)).toEqual([1])
+})
+
+test('a delivery another worker is at is left to it, and counts as nothing done', async () => {
+  const { host, tenant } = await prepare(countRings(() => new Error('no')))
+  await ring(host, tenant, 1)
+  await registerSubscribers(host)
+  await dispatchBatch(host, host.registry.subscribers[0] as Subscriber)
+  await host.db.transaction({ tenantId: tenant.id, memberId: null }, async (trx) => {
+    await trx.selectFrom('inbox').select('seq').forUpdate().execute()
+    expect(await retryDeliveries(host, 'all')).toBe(0)
+  })
 })

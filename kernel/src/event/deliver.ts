@@ -21,7 +21,8 @@ export type Delivery = 'done' | 'already' | 'not-wanted' | 'failed'
  */
 export async function deliver(host: DeliveryHost, subscriber: Subscriber, events: readonly FeedEvent[]): Promise<Delivery> {
   const event = events.at(-1) as FeedEvent
-  const tenant = await host.tenants.byId(event.tenantId)
+  // What happened is followed up also while its community is suspended; the jobs that come of it wait.
+  const tenant = await host.tenants.find(event.tenantId)
   if (!tenant || !isSwitchedOn(host, subscriber, tenant.modules)) return 'not-wanted'
   try {
     return await host.transact(tenant, systemActor(tenant.id), async (tx) => {

@@ -11,11 +11,11 @@ type When = 'due' | 'all'
 
 const BATCH = 50
 
-/** Tries failed deliveries again: those whose time has come, or all. Returns how many were tried. */
+/** Tries failed deliveries again: those whose time has come, or all. Returns how many it tried, others' work left aside. */
 export async function retryDeliveries(host: DeliveryHost, when: When = 'due'): Promise<number> {
-  const waiting = await waitingDeliveries(host, when)
-  for (const delivery of waiting) await retryOne(host, delivery, when)
-  return waiting.length
+  let tried = 0
+  for (const delivery of await waitingDeliveries(host, when)) if (await retryOne(host, delivery, when)) tried++
+  return tried
 }
 
 async function waitingDeliveries(host: DeliveryHost, when: When): Promise<Waiting[]> {
@@ -27,24 +27,25 @@ async function waitingDeliveries(host: DeliveryHost, when: When): Promise<Waitin
   return rows
 }
 
-async function retryOne(host: DeliveryHost, waiting: Waiting, when: When): Promise<void> {
+async function retryOne(host: DeliveryHost, waiting: Waiting, when: When): Promise<boolean> {
   const subscriber = host.registry.subscribers.find(({ name }) => name === waiting.subscriber)
-  const tenant = await host.tenants.byId(waiting.tenantId)
-  if (!subscriber || !tenant) return
+  const tenant = await host.tenants.find(waiting.tenantId)
+  if (!subscriber || !tenant) return false
   try {
-    await host.transact(tenant, systemActor(tenant.id), (tx) => runAgain(tx, { subscriber, waiting, when }))
+    return await host.transact(tenant, systemActor(tenant.id), (tx) => runAgain(tx, { subscriber, waiting, when }))
   } catch (error) {
     const dead = waiting.attempts + 1 >= MOST_ATTEMPTS
     const facts = { subscriber: subscriber.name, seq: waiting.seq, attempts: waiting.attempts + 1, fault: faultText(error) }
     host.log[dead ? 'error' : 'warn'](facts, dead ? 'delivery given up: see guildhall doctor' : 'delivery failed again')
     await recordAgain(host, waiting, error)
+    return true
   }
 }
 
 type Again = { subscriber: Subscriber; waiting: Waiting; when: When }
 
 // The row's lock keeps other workers away; marking it done commits with the subscriber's effect.
-async function runAgain(tx: Parameters<Subscriber['run']>[0], { subscriber, waiting, when }: Again): Promise<void> {
+async function runAgain(tx: Parameters<Subscriber['run']>[0], { subscriber, waiting, when }: Again): Promise<boolean> {
   const mine = await tx.db
     .selectFrom('inbox')
     .innerJoin('events', (join) => join.onRef('events.tenant_id', '=', 'inbox.tenant_id').onRef('events.seq', '=', 'inbox.seq'))
@@ -66,7 +67,7 @@ async function runAgain(tx: Parameters<Subscriber['run']>[0], { subscriber, wait
     .forUpdate('inbox')
     .skipLocked()
     .executeTakeFirst()
-  if (!mine) return
+  if (!mine) return false
   await subscriber.run(tx, asDelivered(toFeedEvent(mine as Parameters<typeof toFeedEvent>[0])))
   await tx.db
     .updateTable('inbox')
@@ -75,6 +76,7 @@ async function runAgain(tx: Parameters<Subscriber['run']>[0], { subscriber, wait
     .where('subscriber', '=', waiting.subscriber)
     .where('seq', '=', waiting.seq)
     .execute()
+  return true
 }
 
 async function recordAgain(host: DeliveryHost, waiting: Waiting, error: unknown): Promise<void> {

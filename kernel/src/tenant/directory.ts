@@ -8,6 +8,8 @@ export type Directory = {
   byHost(host: string): Promise<Tenant | null>
   bySlug(slug: string): Promise<Tenant | null>
   byId(id: string): Promise<Tenant | null>
+  /** Whatever its status, and also when it is newer than what is kept: for what happens in it without anybody asking. */
+  find(id: string): Promise<Tenant | null>
   /** Active tenants by name. */
   all(): Promise<readonly Tenant[]>
   /** Reads everything anew at the next question. */
@@ -69,6 +71,12 @@ export function createDirectory(db: Kysely<any>, publicHost: string): Directory 
     },
     bySlug: async (slug) => active((await tenants()).get(`slug:${slug}`)),
     byId: async (id) => active((await tenants()).get(id)),
+    async find(id) {
+      const kept = (await tenants()).get(id)
+      if (kept) return kept
+      loading = null
+      return (await tenants()).get(id) ?? null
+    },
     all: async () => [...new Set((await tenants()).values())].filter((tenant) => tenant.status === 'active'),
     forget() {
       loading = null
