@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { checkOut, createPool } from '../src/db/pool.ts'
-import { defineModule, newId, type Writer } from '../src/host.ts'
+import { type AnyWriter, defineModule, newId } from '../src/host.ts'
 import { toyProgram, world } from '../testing/index.ts'
 
 const program = toyProgram([
@@ -115,7 +115,7 @@ test('[DB-12] a transaction opens with its first statement and commits with its 
 
 test('a unit of work that begins with several statements at once is one transaction on one connection', async () => {
   const { host, tenant } = await world({ program })
-  const insert = (trx: Writer<any>['db']) => trx.insertInto('job_requests').values(requests(tenant.id)).execute()
+  const insert = (trx: AnyWriter['db']) => trx.insertInto('job_requests').values(requests(tenant.id)).execute()
   const busy = () => host.db.appPool.totalCount - host.db.appPool.idleCount
   await host.db.transaction({ tenantId: tenant.id, memberId: null }, (trx) =>
     Promise.all([insert(trx), insert(trx), insert(trx)]),

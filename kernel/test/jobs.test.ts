@@ -11,6 +11,7 @@ import { type JobContext, type JobType, job } from '../src/job/job.ts'
 import { type Jobs, startJobs } from '../src/job/jobs.ts'
 import { purge } from '../src/job/kernel-jobs.ts'
 import { type AskedJob, relayJobs } from '../src/job/relay.ts'
+import { runJob } from '../src/job/run.ts'
 import { askForTick } from '../src/job/schedule.ts'
 import { systemActor } from '../src/policy/actor.ts'
 import { allowed } from '../src/policy/verdict.ts'
@@ -185,6 +186,26 @@ test('a job for later waits for its time by the host’s clock', async () => {
   expect(seen).toHaveLength(1)
 })
 
+test('jobs of a suspended community wait until it is active again', async () => {
+  const seen: Run[] = []
+  const { host, tenant } = await prepare({ jobs: [strikeJob(async (run) => void seen.push(run))] })
+  await ask(host, tenant, [1])
+  await setStatus(host, tenant, 'suspended')
+  await drain(host)
+  expect(seen).toEqual([])
+  await setStatus(host, tenant, 'active')
+  await drain(host)
+  expect(seen).toHaveLength(1)
+})
+
+test('a job handed over just before its community was suspended fails visibly instead of passing for done', async () => {
+  const { host, tenant } = await prepare({ jobs: [strikeJob(async () => {})] })
+  await setStatus(host, tenant, 'suspended')
+  const asked = { id: tenant.id, tenantId: tenant.id, name: 'belfry.strike', input: { number: 1 } }
+  const attempt = { attempt: 1, signal: new AbortController().signal }
+  await expect(runJob(host, asked, attempt)).rejects.toThrow('suspended')
+})
+
 test('[BG-07] a scheduled job is asked for once per active tenant and tick, in its own time zone', async () => {
   const seen: Run[] = []
   const schedule = { cron: '0 2 * * *', zone: 'Australia/Darwin', input: { number: 9 } }
@@ -225,11 +246,11 @@ test('[BG-14] the nightly purge clears what is past its time and keeps what some
   })
   await host.db.system
     .insertInto('idempotency_keys')
-    .values([key('old', 25), key('new', 23)])
+    .values([key('old', 25), key('new', 23), { ...key('job:1:1', 24 * 30), actor_id: 'system' }])
     .execute()
   expect(await purge(host)).toEqual({ keys: 1, inbox: 0, events: 0 })
   ;(host.clock as unknown as { advance(by: object): void }).advance({ hours: 24 * 91 })
-  expect(await purge(host)).toEqual({ keys: 1, inbox: 1, events: 1 })
+  expect(await purge(host)).toEqual({ keys: 2, inbox: 1, events: 1 })
   const kept = await host.db.system.selectFrom('events').select('data').execute()
   expect(kept).toEqual([{ data: { number: 2 } }])
 })
@@ -237,4 +258,9 @@ test('[BG-14] the nightly purge clears what is past its time and keeps what some
 const strikes = async (host: Host, tenant: Tenant): Promise<number[]> => {
   const rows = await host.reader(tenant, systemActor(tenant.id)).db.selectFrom('rings').select('number').orderBy('id').execute()
   return rows.map((row) => row.number)
+}
+
+const setStatus = async (host: Host, tenant: Tenant, status: Tenant['status']) => {
+  await host.db.global.updateTable('tenants').set({ status }).where('id', '=', tenant.id).execute()
+  host.tenants.forget()
 }

@@ -16,7 +16,7 @@ export async function purge(host: KernelHost): Promise<{ keys: number; inbox: nu
   const eventsBefore = later(host.clock.now(), { hours: -24 * EVENT_DAYS })
   const subscribers = host.registry.subscribers.map((subscriber) => subscriber.name)
   const purged = {
-    keys: await inBatches(host, PURGE_KEYS, [keysBefore]),
+    keys: await inBatches(host, PURGE_KEYS, [keysBefore, eventsBefore]),
     inbox: await inBatches(host, PURGE_INBOX, [eventsBefore, subscribers]),
     events: await inBatches(host, PURGE_EVENTS, [eventsBefore, subscribers]),
   }
@@ -28,8 +28,9 @@ export const kernelJobs: readonly KernelJob[] = [
   { name: 'kernel.purge', cron: '17 3 * * *', zone: 'UTC', run: async (host) => void (await purge(host)) },
 ]
 
+// The program's own keys are those of jobs, and a job may be run again for as long as it is among the dead letters.
 const PURGE_KEYS = `delete from idempotency_keys where ctid = any(array(
-  select ctid from idempotency_keys where created_at < $1 limit ${BATCH}))`
+  select ctid from idempotency_keys where created_at < $1 and (actor_id <> 'system' or created_at < $2) limit ${BATCH}))`
 
 // What every cursor has passed will not be read again, so what was done about it need not be remembered. A delivery
 // that failed keeps its event.

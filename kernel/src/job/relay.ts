@@ -6,19 +6,20 @@ export type AskedJob = { id: string; tenantId: string; name: string; input: unkn
 const TENANTS_AT_ONCE = 8
 const JOBS_PER_TENANT = 8
 
-// A turn for every tenant that has asked for something and never had one.
+// A turn for every active tenant that has asked for something and never had one.
 const TURNS = `
   insert into job_turns (tenant_id) select id from tenants t
-  where exists (select from job_requests r where r.tenant_id = t.id)
+  where status = 'active' and exists (select from job_requests r where r.tenant_id = t.id)
     and not exists (select from job_turns j where j.tenant_id = t.id)
   on conflict do nothing`
 
-// Up to 8 jobs each from the tenants that have waited longest. With 20,000 jobs of one tenant waiting, another tenant's
+// What a suspended tenant has asked for waits until it is active again. Up to 8 jobs each from the tenants that have waited longest. With 20,000 jobs of one tenant waiting, another tenant's
 // ten jobs were claimed within 25 ms (500 tenants: 380 ms).
 const CLAIM = `
   with turn as (
     select tenant_id from job_turns jt
     where exists (select from job_requests r where r.tenant_id = jt.tenant_id and r.run_at <= $1)
+      and exists (select from tenants t where t.id = jt.tenant_id and t.status = 'active')
     order by last_served limit ${TENANTS_AT_ONCE} for update skip locked
   ), served as (
     update job_turns jt set last_served = clock_timestamp() from turn where jt.tenant_id = turn.tenant_id

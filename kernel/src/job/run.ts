@@ -19,8 +19,10 @@ export const retryLimitOf = (host: Pick<Host, 'registry'>, name: string): number
 export async function runJob(host: JobHost, asked: AskedJob, attempt: Attempt): Promise<void> {
   const type = host.registry.jobs.get(asked.name)
   if (!type) throw new Error(`No module of this program has a job ${asked.name}`)
-  const tenant = await host.tenants.byId(asked.tenantId)
+  const tenant = await host.tenants.find(asked.tenantId)
   if (!tenant) return
+  // Suspended between the handing over and now: done is what it is not, so it may end among the dead letters.
+  if (tenant.status !== 'active') throw new Error(`The community is ${tenant.status}`)
   await type.run(contextOf(host, { tenant, asked, ...attempt }), type.input.parse(asked.input))
 }
 
