@@ -14,17 +14,21 @@ export type OpenHost = {
 /** The program without its entrances: database started and migrated, modules in place. */
 export async function openHost(config: Config, log: Logger): Promise<OpenHost> {
   const database = await openDatabase(config, log)
+  let closing = false
   const db = connect({
     app: database.app,
     system: database.system,
     poolSize: config.poolSize,
-    onError: (err) => log.warn({ err }, 'A database connection was lost'),
+    onError: (err) => {
+      if (!closing) log.warn({ err }, 'A database connection was lost')
+    },
   })
   const host = await createHost({ config, log, clock: createClock(), modules, authenticate, db })
   return {
     host,
     database,
     async close() {
+      closing = true
       await host.close()
       await database.stop()
     },

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import type { Logger } from 'pino'
 import { findBinaries } from './binaries.ts'
 import { ensureCluster, privateFolder } from './cluster.ts'
 import { EmbeddedFault, explain } from './fault.ts'
@@ -12,12 +11,12 @@ import { findRunning, halt, type Launch, launch, type Postmaster } from './postm
 import { isPostmasterOf } from './process.ts'
 import { assertReachable, chooseUser, type RunAs } from './run-as.ts'
 import { type Profile, type Settings, settingArguments } from './settings.ts'
-import { supervise } from './supervise.ts'
+import { type EmbeddedLog, supervise } from './supervise.ts'
 
 export type EmbeddedOptions = {
   /** Everything lives in `<dataDir>/postgres`. */
   dataDir: string
-  log?: Pick<Logger, 'info' | 'warn' | 'error'>
+  log?: EmbeddedLog
   /** `durable` unless this is a database a test may lose. */
   profile?: Profile
   /** PostgreSQL settings on top of the profile's: `{ work_mem: '16MB' }`. */

@@ -33,7 +33,7 @@ export async function findRunning(clusterDir: string): Promise<Postmaster | null
  * however long recovery takes.
  */
 export async function launch({ binaries, clusterDir, socketDir, logFile, user, settings }: Launch): Promise<Postmaster> {
-  removeStalePidFile(clusterDir)
+  removeStaleLocks(clusterDir, socketDir)
   const log = openLog(logFile)
   const from = fstatSync(log).size
   const child = spawn(binaries.postgres, ['-D', clusterDir, '-k', socketDir, ...settings], {
@@ -71,20 +71,27 @@ export async function halt({ pid }: Postmaster, clusterDir: string) {
 }
 
 /**
- * PostgreSQL itself replaces the file of a process that is gone. One that names a live process of another kind (numbers
- * are reused) or a zombie would keep it from starting. Shared memory still guards a cluster with old sessions left.
+ * PostgreSQL itself replaces the files of a process that is gone. Ones that name a live process of another kind (numbers
+ * are reused) or a zombie, which PID 1 may take a minute to reap, would keep it from starting: the pid file and the lock of
+ * the socket. Shared memory still guards a cluster with old sessions left.
  */
-function removeStalePidFile(clusterDir: string) {
-  const noted = readPidFile(clusterDir)
-  if (noted && exists(noted.pid) && !isPostmasterOf(noted.pid, clusterDir)) rmSync(join(clusterDir, 'postmaster.pid'))
+function removeStaleLocks(clusterDir: string, socketDir: string) {
+  for (const path of [join(clusterDir, 'postmaster.pid'), join(socketDir, '.s.PGSQL.5432.lock')]) {
+    const pid = Number.parseInt(readIfThere(path)?.split('\n')[0] ?? '', 10)
+    if (pid && exists(pid) && !isPostmasterOf(pid, clusterDir)) rmSync(path, { force: true })
+  }
 }
 
 function readPidFile(clusterDir: string) {
+  const lines = readIfThere(join(clusterDir, 'postmaster.pid'))?.split('\n')
+  return lines ? { pid: Number(lines[0]), socketDir: lines[4] ?? '', status: lines[7]?.trim() ?? '' } : null
+}
+
+function readIfThere(path: string): string | undefined {
   try {
-    const lines = readFileSync(join(clusterDir, 'postmaster.pid'), 'utf8').split('\n')
-    return { pid: Number(lines[0]), socketDir: lines[4] ?? '', status: lines[7]?.trim() ?? '' }
+    return readFileSync(path, 'utf8')
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   }
 }

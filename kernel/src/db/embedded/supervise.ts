@@ -3,6 +3,8 @@ import type { Logger } from 'pino'
 import type { Postmaster } from './postmaster.ts'
 import { isPostmasterOf } from './process.ts'
 
+export type EmbeddedLog = Pick<Logger, 'info' | 'warn' | 'error'>
+
 type Watched = {
   first: Postmaster
   clusterDir: string
