@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { version } from '../version.ts'
+import { benchCommand } from './bench-command.ts'
 import { blueprintCommand } from './blueprint-command.ts'
 import { doctorCommand } from './doctor-command.ts'
 import { jobsCommand } from './jobs-command.ts'
@@ -39,6 +40,7 @@ export function createProgram(): Command {
     jobsCommand(),
     openApiCommand(),
     doctorCommand(),
+    benchCommand(),
   ]
   for (const command of commands) program.addCommand(endsWithUsageCode(command))
   return endsWithUsageCode(program)
