@@ -16,36 +16,35 @@ const FIRST_BACKOFF_MS = 100
 const LONGEST_BACKOFF_MS = 5_000
 
 export function pump({ run, report }: PumpOptions): Pump {
-  let turning: Promise<void> | null = null
+  let turning = Promise.resolve()
+  let running = false
   let timer: NodeJS.Timeout | undefined
   let wanted = false
   let stopped = false
   let faults = 0
 
-  async function turn(): Promise<number> {
-    try {
-      const delay = await run()
-      faults = 0
-      return wanted ? 0 : delay
-    } catch (error) {
-      report(error)
-      return backoff(faults++)
-    }
-  }
-
+  // Nothing may wait between the end of a turn and `running = false`: a wake in between would be lost.
   async function turns(): Promise<void> {
+    running = true
     let delay = 0
     while (delay === 0 && !stopped) {
       wanted = false
-      delay = await turn()
+      try {
+        delay = await run()
+        faults = 0
+        if (wanted) delay = 0
+      } catch (error) {
+        report(error)
+        delay = backoff(faults++)
+      }
     }
-    turning = null
+    running = false
     if (!stopped) timer = setTimeout(begin, delay)
   }
 
   function begin() {
     clearTimeout(timer)
-    turning ??= turns()
+    if (!running) turning = turns()
   }
 
   return {
