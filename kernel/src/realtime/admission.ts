@@ -21,6 +21,8 @@ export function admission({ most = MOST, mostEach = MOST_EACH }: { most?: number
   return {
     enter({ conn }, { key, visitor }) {
       const count = counts.get(key) ?? 0
+      // It closed while its session was looked up, and will not close again to give a place back.
+      if (conn.readyState === 'closed') return null
       if (total >= most || count >= mostEach * (visitor ? VISITORS_PER_MEMBER : 1)) return full
       total++
       counts.set(key, count + 1)
