@@ -49,7 +49,7 @@ export type HostOptions = {
 
 export async function createHost({ config, log, clock, modules, authenticate, db }: HostOptions): Promise<Host> {
   const registry = buildRegistry(modules)
-  const feed = createFeed()
+  const feed = createFeed((err) => log.error({ err }, 'a listener to committed events failed'))
   const tenants = createDirectory(db.global, config.publicHost)
   const forget = (event: { tenantId: string; name: string; data?: unknown }) => {
     if (event.name.startsWith('tenants.')) tenants.forget()
