@@ -3,7 +3,9 @@ import { type Refusal, Refused } from '../errors/refusal.ts'
 
 // PostgreSQL error codes: manual, appendix A.
 const refusalByCode: Readonly<Record<string, Refusal>> = {
-  // A NUL character, which text in PostgreSQL cannot hold.
+  // A number or an instant too large for its column, and a NUL character, which text in PostgreSQL cannot hold.
+  '22003': kernelRefusals.invalid_input,
+  '22008': kernelRefusals.invalid_input,
   '22021': kernelRefusals.invalid_input,
   '22P05': kernelRefusals.invalid_input,
   '23505': kernelRefusals.conflict,
