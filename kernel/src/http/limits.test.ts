@@ -13,11 +13,11 @@ async function server(options: HttpOptions = {}) {
       headers: { host: `${slug}.guild.test`, authorization: `Bearer ${memberToken}` },
       payload: { title: 'Moss' },
     })
-  const logIn = (email: string) =>
+  const logIn = (email: string, slug = 'oak') =>
     app.inject({
       method: 'POST',
       url: '/api/v1/auth/login',
-      headers: { host: 'oak.guild.test' },
+      headers: { host: `${slug}.guild.test` },
       payload: { email, password: 'x' },
     })
   return { app, add, logIn }
@@ -54,6 +54,16 @@ test('[API-11] using up one community’s limit leaves the same address its shar
   const read = async (slug: string) =>
     (await app.inject({ url: '/api/v1/library/books/moss', headers: { host: `${slug}.guild.test` } })).statusCode
   expect([await read('oak'), await read('oak'), await read('elm')]).toEqual([200, 429, 200])
+})
+
+test('signing in has one limit for the whole server, which no community widens: accounts belong to all of them', async () => {
+  const { logIn } = await server({ limits: { 'sign-in-address': { points: 2, seconds: 60 } } })
+  const answers = [await logIn('a@x.dk', 'oak'), await logIn('b@x.dk', 'elm'), await logIn('c@x.dk', 'oak')]
+  expect(answers.map((answer) => answer.statusCode)).toEqual([200, 200, 429])
+  const usual = await server()
+  const statuses: number[] = []
+  for (let n = 0; n < 11; n++) statuses.push((await usual.logIn('a@x.dk', 'elm')).statusCode)
+  expect(statuses.at(-1)).toBe(429)
 })
 
 test('limits can be off, for the bench', async () => {

@@ -8,7 +8,10 @@ export type Limit = { points: number; seconds: number }
 export type LimitName = RateClass | 'sign-in-address'
 export type Limits = Record<LimitName, Limit>
 
-/** Per member, or per address for visitors. A tenant's `settings.limits` replaces entries. */
+/**
+ * Per member, or per address for visitors. A tenant's `settings.limits` replaces entries, but not those of signing in:
+ * accounts belong to the whole server, and so do these limits.
+ */
 export const defaultLimits: Limits = {
   read: { points: 600, seconds: 60 },
   write: { points: 120, seconds: 60 },
@@ -30,7 +33,8 @@ export function createRateLimits(overrides: Partial<Limits> | 'off' = {}): RateL
   const limitersOf = (tenant: Tenant) => {
     const known = ofTenant.get(tenant)
     if (known) return known
-    const limits = { ...defaultLimits, ...settingsOf(tenant), ...overrides }
+    const { 'sign-in': _, 'sign-in-address': __, ...own } = settingsOf(tenant)
+    const limits = { ...defaultLimits, ...own, ...overrides }
     const limiters = Object.fromEntries(limitNames.map((name) => [name, limiterFor(shared, name, limits[name])])) as Record<
       LimitName,
       Limiter
@@ -39,9 +43,11 @@ export function createRateLimits(overrides: Partial<Limits> | 'off' = {}): RateL
     return limiters
   }
   return {
-    consume: (tenant, name, key) => spend(limitersOf(tenant)[name], `${tenant.id}|${key}`),
+    consume: (tenant, name, key) => spend(limitersOf(tenant)[name], isServerWide(name) ? key : `${tenant.id}|${key}`),
   }
 }
+
+const isServerWide = (name: LimitName) => name === 'sign-in' || name === 'sign-in-address'
 
 type Limiter = { name: LimitName; memory: RateLimiterMemory; policy: string }
 

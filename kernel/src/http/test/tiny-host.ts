@@ -36,7 +36,7 @@ const elm: Tenant = {
   id: '0199d3a2-6a5e-7c31-b1de-5f1f6b0c2a12',
   slug: 'elm',
   name: 'Elm',
-  settings: { limits: { write: { points: 2, seconds: 60 } } },
+  settings: { limits: { write: { points: 2, seconds: 60 }, 'sign-in': { points: 1_000, seconds: 60 } } },
 }
 
 const member: MemberActor = {
