@@ -36,7 +36,7 @@ function render({ request, status, headers, routerContext, nonce }: Page): Promi
       nonce,
       [ready]() {
         answered = true
-        const body = new PassThrough({ final: (done) => (clearTimeout(timer), done()) })
+        const body = new PassThrough().once('end', () => clearTimeout(timer))
         resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
         pipe(body)
       },

@@ -20,7 +20,8 @@ export const contentSecurityPolicy = (nonce: string, host: string): string =>
 export const segmentsOf = (html: string): Buffer[] => html.split(nonceMark).map((segment) => Buffer.from(segment))
 
 export function joined(segments: readonly Buffer[], nonce: string): Buffer {
-  if (segments.length === 1) return segments[0]!
+  const [only] = segments
+  if (only && segments.length === 1) return only
   const mark = Buffer.from(nonce)
   return Buffer.concat(segments.flatMap((segment, at) => (at === 0 ? [segment] : [mark, segment])))
 }

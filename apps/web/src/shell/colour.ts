@@ -24,8 +24,7 @@ export function corrected(hex: string, options: { against: string; towards: stri
 }
 
 /** The ink, near-black or white, that reads better on a colour. */
-export const inkOn = (hex: string): string =>
-  contrast(hex, '#ffffff') >= 4.5 ? '#ffffff' : contrast(hex, '#14171a') >= 4.5 ? '#14171a' : '#ffffff'
+export const inkOn = (hex: string): string => (contrast(hex, '#ffffff') >= 4.5 ? '#ffffff' : '#14171a')
 
 export const isColour = (text: string): boolean => /^#[0-9a-f]{6}$/i.test(text)
 
@@ -33,7 +32,7 @@ function mix(from: string, to: string, share: number): string {
   const [a, b] = [parse(from), parse(to)]
   return `#${a
     .map((v, i) =>
-      Math.round(v + (b[i]! - v) * share)
+      Math.round(v + ((b[i] ?? v) - v) * share)
         .toString(16)
         .padStart(2, '0'),
     )

@@ -28,8 +28,8 @@ const known = new WeakMap<Branding, string>()
  * text, icons and lines use variants corrected to at least 5.8:1 on white and on the dark surface.
  */
 export function themeCss(branding: Branding): string {
-  let css = known.get(branding)
-  if (!css) known.set(branding, (css = compute(branding)))
+  const css = known.get(branding) ?? compute(branding)
+  known.set(branding, css)
   return css
 }
 

@@ -1,7 +1,8 @@
 import type { Messages } from '@lingui/core'
 import { readWordsFrom } from './base.ts'
 
-const loaders: Record<string, () => Promise<{ default: Messages }>> = {
+type Load = () => Promise<{ default: Messages }>
+const loaders: Record<string, Load> & { en: Load } = {
   en: () => import('virtual:words/en'),
   da: () => import('virtual:words/da'),
   es: () => import('virtual:words/es'),
@@ -10,6 +11,6 @@ const loaders: Record<string, () => Promise<{ default: Messages }>> = {
 
 /** Fetches the page's language before it comes alive; the server-rendered text stands there meanwhile. */
 export async function loadWords(locale: string): Promise<void> {
-  const words = (await (loaders[locale] ?? loaders.en!)()).default
+  const words = (await (loaders[locale] ?? loaders.en)()).default
   readWordsFrom(() => words)
 }

@@ -15,9 +15,8 @@ export const baseWords = (locale: string): Messages => languages[isLocale(locale
 /** A community's own words, compiled once for as long as the directory keeps the tenant. */
 export function ownWords(tenant: Tenant | null, locale: string): Messages {
   if (!tenant?.words[locale]) return {}
-  let known = compiled.get(tenant.words)
-  if (!known) compiled.set(tenant.words, (known = {}))
-  return (known[locale] ??= Object.fromEntries(
-    Object.entries(tenant.words[locale]).map(([key, text]) => [key, compileMessage(text)]),
-  ))
+  const known = compiled.get(tenant.words) ?? {}
+  compiled.set(tenant.words, known)
+  known[locale] ??= Object.fromEntries(Object.entries(tenant.words[locale]).map(([key, text]) => [key, compileMessage(text)]))
+  return known[locale]
 }

@@ -6,11 +6,11 @@ type Feed = { title: string; origin: string; self: string; page: string; topics:
 export function atom({ title, origin, self, page, topics, locale }: Feed): Response {
   const updated = topics.reduce((latest, { lastPostAt }) => (lastPostAt > latest ? lastPostAt : latest), '1970-01-01T00:00:00Z')
   const xml = `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escape(locale)}">
-<title>${escape(title)}</title>
-<id>${escape(origin + self)}</id>
-<link rel="self" href="${escape(origin + self)}"/>
-<link rel="alternate" type="text/html" href="${escape(origin + page)}"/>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(locale)}">
+<title>${escapeXml(title)}</title>
+<id>${escapeXml(origin + self)}</id>
+<link rel="self" href="${escapeXml(origin + self)}"/>
+<link rel="alternate" type="text/html" href="${escapeXml(origin + page)}"/>
 <updated>${updated}</updated>
 ${topics.map((topic) => entry(topic, origin)).join('\n')}
 </feed>`
@@ -19,16 +19,16 @@ ${topics.map((topic) => entry(topic, origin)).join('\n')}
 
 const entry = (topic: TopicRow, origin: string) => `<entry>
 <id>urn:uuid:${topic.id}</id>
-<title>${escape(topic.title)}</title>
-<link rel="alternate" type="text/html" href="${escape(`${origin}/t/${topic.slug}`)}"/>
-<author><name>${escape(topic.author.displayName)}</name></author>
+<title>${escapeXml(topic.title)}</title>
+<link rel="alternate" type="text/html" href="${escapeXml(`${origin}/t/${topic.slug}`)}"/>
+<author><name>${escapeXml(topic.author.displayName)}</name></author>
 <published>${topic.createdAt}</published>
 <updated>${topic.lastPostAt}</updated>
-<summary>${escape(topic.excerpt)}</summary>
+<summary>${escapeXml(topic.excerpt)}</summary>
 </entry>`
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 /** Text for XML: markup escaped, control characters that XML 1.0 forbids left out. */
-export const escape = (text: string): string =>
+export const escapeXml = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 forbids
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/[&<>"']/g, (sign) => entities[sign]!)
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)

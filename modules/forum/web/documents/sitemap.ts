@@ -1,7 +1,7 @@
 import { ask, services } from '@guildhall/kernel/page'
 import type { LoaderFunctionArgs } from 'react-router'
 import { listCategories, listSitemap } from '../../contract/index.ts'
-import { escape } from './atom.ts'
+import { escapeXml } from './atom.ts'
 
 const mostPages = 40
 
@@ -22,4 +22,4 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 const line = (url: string, changed?: string) =>
-  `<url><loc>${escape(url)}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}</url>`
+  `<url><loc>${escapeXml(url)}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}</url>`

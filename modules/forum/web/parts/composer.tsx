@@ -1,6 +1,6 @@
 import { Button, ButtonLink, FormProblem, fieldError, type ShownProblem, useSite, useWords } from '@guildhall/ui'
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
-import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react'
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Form, useActionData, useLocation } from 'react-router'
 import css from './composer.module.css'
 import { useDraft } from './use-draft.ts'
@@ -45,7 +45,7 @@ function ReplyForm({ topic }: { topic: OpenTopic }) {
     topic.setReplyTo(null)
   }
   return (
-    <Form method="post" id="reply" className={css.composer} onSubmit={send}>
+    <Form method="post" id="reply" className={css.composer} onSubmit={send} {...useOpening()}>
       <FormProblem problem={problem} />
       {replyTo ? <Answering topic={topic} name={replyTo.author.displayName} /> : null}
       <input type="hidden" name="intent" value="reply" />
@@ -74,6 +74,23 @@ function ReplyForm({ topic }: { topic: OpenTopic }) {
       </div>
     </Form>
   )
+}
+
+/** Open while something in it has the focus, and a moment longer: what is clicked outside must not move away meanwhile. */
+function useOpening() {
+  const [isOpen, setOpen] = useState(false)
+  const closing = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(closing.current), [])
+  return {
+    'data-open': isOpen || undefined,
+    onFocus() {
+      clearTimeout(closing.current)
+      setOpen(true)
+    },
+    onBlur() {
+      closing.current = setTimeout(() => setOpen(false), 300)
+    },
+  }
 }
 
 function Answering({ topic, name }: { topic: OpenTopic; name: string }) {

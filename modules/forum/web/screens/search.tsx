@@ -36,7 +36,6 @@ export default function Search() {
           aria-label={t('search.label')}
           placeholder={t('search.placeholder')}
           className={css.input}
-          autoFocus={!q}
         />
         <Button type="submit" look="solid">
           {t('search.submit')}

@@ -5,11 +5,12 @@ import css from './demo-logins.module.css'
 /** In the demo only: who one can be. A click fills the form in. */
 export function DemoLogins({ logins }: { logins: readonly DemoLogin[] }) {
   const { t } = useWords()
-  if (logins.length === 0) return null
+  const [first] = logins
+  if (!first) return null
   return (
     <aside className={css.demo} aria-labelledby="demo">
       <h2 id="demo">{t('identity.demo-title')}</h2>
-      <p>{t('identity.demo', { password: logins[0]!.password })}</p>
+      <p>{t('identity.demo', { password: first.password })}</p>
       <ul className={css.list}>
         {logins.map((login) => (
           <li key={login.email}>
