@@ -24,7 +24,7 @@ export async function startProgram(
 ): Promise<Running & { readyAfterMs: number }> {
   const port = await freePort()
   const started = performance.now()
-  const child = spawn(process.execPath, [cli, command], {
+  const child = spawn(process.execPath, [...process.execArgv, cli, command], {
     env: { ...process.env, LOG_LEVEL: 'warn', ...env, PORT: String(port), PUBLIC_URL: `http://localhost:${port}` },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
