@@ -23,12 +23,17 @@ afterEach(async () => {
 
 const sessionEnded = event({ name: 'identity.session.ended', data: z.object({ memberId: z.uuid() }), audience: () => [] })
 
+const memberChanged = event({ name: 'people.member.changed', data: z.object({ memberId: z.uuid() }), audience: () => ['tenant'] })
+
 type Scene = {
   host: Host
   tenant: Tenant
   url: string
   views: number[]
   ended: Set<string>
+  demoted: Set<string>
+  /** Whoever asks for the slow bell is told after these are called. */
+  waiting: (() => void)[]
   realtime: ReturnType<typeof startRealtime>
 }
 
@@ -36,8 +41,18 @@ type Scene = {
 async function scene(options?: RealtimeOptions): Promise<Scene> {
   const views: number[] = []
   const ended = new Set<string>()
+  const demoted = new Set<string>()
+  const waiting: (() => void)[] = []
+  const slowly = async ({ memberId }: Actor) => {
+    const may = !demoted.has(memberId ?? '')
+    await new Promise<void>((resolve) => waiting.push(resolve))
+    return may
+  }
   const parts = {
-    rooms: { 'belfry.bell': async (reader: { actor: Actor }, id: string) => id === 'big' && reader.actor.kind === 'member' },
+    rooms: {
+      'belfry.bell': async ({ actor }: { actor: Actor }, id: string) =>
+        id === 'slow' ? slowly(actor) : id === 'big' && actor.kind === 'member',
+    },
     live: {
       [bellRung.name]: async (_reader: unknown, { number }: { number: number }) => {
         views.push(number)
@@ -47,6 +62,7 @@ async function scene(options?: RealtimeOptions): Promise<Scene> {
     },
   }
   const host = await aHost(await freshDatabase(), parts, async (reader, token) => {
+    if (ended.has(`fault ${token}`)) throw new Error('the database is away')
     const actor: Actor = JSON.parse(Buffer.from(token, 'base64url').toString())
     return actor.tenantId === reader.tenant.id && !ended.has(token) ? actor : null
   })
@@ -62,7 +78,7 @@ async function scene(options?: RealtimeOptions): Promise<Scene> {
     () => realtime.stop(),
   )
   const url = `http://127.0.0.1:${(http.server.address() as AddressInfo).port}`
-  return { host, tenant: await aTenant(host), url, views, ended, realtime }
+  return { host, tenant: await aTenant(host), url, views, ended, demoted, waiting, realtime }
 }
 
 function aMember(tenant: Tenant): { memberId: string; token: string } {
@@ -208,6 +224,38 @@ test('[RT-05] when a session ends its sockets are cut off; others’ stay', asyn
   await until(() => !hers.connected)
   expect(his.connected).toBe(true)
   await expect(raw(here, auth(mary))).rejects.toMatchObject({ data: { code: 'session_expired' } })
+})
+
+test('a member who is suspended is cut off at once, and a fault over one socket spares nobody behind it', async () => {
+  const here = await scene()
+  const [ann, mary] = [aMember(here.tenant), aMember(here.tenant)]
+  const auth = ({ token }: { token: string }) => ({ auth: { token, tenant: here.tenant.slug } })
+  await raw(here, auth(ann))
+  const hers = await raw(here, auth(mary))
+  here.ended.add(mary.token)
+  await emit(here.host, here.tenant, [memberChanged, { memberId: mary.memberId }])
+  await until(() => !hers.connected, 2_000)
+  const his = await raw(here, auth(ann))
+  const last = aMember(here.tenant)
+  const theirs = await raw(here, auth(last))
+  here.ended.add(`fault ${ann.token}`).add(last.token)
+  await here.realtime.recheck(here.tenant.id).catch(() => {})
+  await until(() => !theirs.connected, 2_000)
+  expect(his.connected).toBe(true)
+})
+
+test('rights that change while a room is asked for count, not those of the asking', async () => {
+  const here = await scene()
+  const mary = aMember(here.tenant)
+  const socket = await raw(here, { auth: { token: mary.token, tenant: here.tenant.slug } })
+  const asked = socket.emitWithAck('watch', { rooms: ['belfry.bell:slow'] })
+  await until(() => here.waiting.length === 1)
+  here.demoted.add(mary.memberId)
+  await here.realtime.recheck(here.tenant.id, mary.memberId)
+  here.waiting.shift()?.()
+  await until(() => here.waiting.length === 1, 1_000).catch(() => {})
+  here.waiting.shift()?.()
+  expect(await asked).toMatchObject({ ok: true, rooms: [], denied: ['belfry.bell:slow'] })
 })
 
 test('[RT-04] a browser is known by its session cookie; a page of another site may not use it', async () => {

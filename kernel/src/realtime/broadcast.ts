@@ -1,10 +1,13 @@
 import type { Server } from 'socket.io'
 import type { FeedEvent } from '../event/feed.ts'
+import { slots } from '../event/slots.ts'
 import { realtimeCounts } from './counts.ts'
 import { type PresentHost, present } from './present.ts'
 
 /** Room names of one community never meet another's. */
 export const channel = (tenantId: string, room: string): string => `${tenantId}|${room}`
+
+const VIEWS_AT_ONCE = 6
 
 /**
  * Sends events to this process's sockets, in order within a community: views are made side by side, but an event waits
@@ -12,10 +15,11 @@ export const channel = (tenantId: string, room: string): string => `${tenantId}|
  */
 export function broadcaster(io: Server, host: PresentHost): (event: FeedEvent) => void {
   const queues = new Map<string, Promise<void>>()
+  const presentInTurn = slots(VIEWS_AT_ONCE)
   return (event) => {
     const rooms = event.audience.filter((room) => io.of('/').adapter.rooms.has(channel(event.tenantId, room)))
     if (rooms.length === 0) return
-    const view = present(host, event)
+    const view = presentInTurn(() => present(host, event))
     const before = queues.get(event.tenantId) ?? Promise.resolve()
     const sent = before.then(async () => send(io, event, { rooms, data: await view }))
     queues.set(event.tenantId, sent)

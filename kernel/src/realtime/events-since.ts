@@ -3,12 +3,16 @@ import type { Room } from '../contract/event.ts'
 import type { FeedEvent } from '../event/feed.ts'
 import { partsOf } from '../event/position.ts'
 import { currentEnd, toFeedEvent } from '../event/read-outbox.ts'
+import { slots } from '../event/slots.ts'
 import { type PresentHost, present } from './present.ts'
 import type { LiveEvent, Missed } from './protocol-types.ts'
 import { type Listener, type RoomHost, sortRooms } from './rooms.ts'
 
 export type SinceHost = RoomHost & PresentHost & Pick<Host, 'db'>
 export type Since = { rooms: readonly Room[]; after?: string; limit: number }
+
+// Many come back at once after a restart, each to hundreds of events: requests need connections too.
+const presentInTurn = slots(4)
 
 /** The events of these rooms after a position, oldest first, checked and presented exactly as on a socket. */
 export async function eventsSince(host: SinceHost, listener: Listener, { rooms, after, limit }: Since): Promise<Missed> {
@@ -25,7 +29,7 @@ export async function missedSince(
   if (after === undefined) return { events: [], position: await currentEnd(host.db.systemPool), resync: false }
   const found = await readRooms(host, { tenantId: tenant.id, rooms, after, limit })
   if (found.length > limit) return { events: [], position: await currentEnd(host.db.systemPool), resync: true }
-  const events = await Promise.all(found.map((event) => asHeard(host, event, rooms)))
+  const events = await Promise.all(found.map((event) => presentInTurn(() => asHeard(host, event, rooms))))
   return { events, position: found.at(-1)?.position ?? after, resync: false }
 }
 

@@ -116,7 +116,7 @@ function welcome(host: Host, socket: Listening): void {
 /** Whose rights an event may have changed: of its member or community, or of those in the rooms of a changed thing. */
 function concernedBy(event: FeedEvent): ((socket: Listening) => boolean) | null {
   const here = (socket: Listening) => socket.data.tenant.id === event.tenantId
-  if (/^(access|identity|tenants)\./.test(event.name)) {
+  if (/^(access|identity|people|tenants)\./.test(event.name)) {
     const memberId = event.data?.memberId
     return (socket) => here(socket) && (!memberId || socket.data.actor.memberId === memberId)
   }

@@ -4,9 +4,14 @@ import { realtimeCounts } from './counts.ts'
 import { sortRooms } from './rooms.ts'
 import type { Listening } from './watch.ts'
 
-/** Asks again who stands behind these sockets and what they may hear: ended sessions are cut off, lost rooms are left. */
+/**
+ * Asks again who stands behind these sockets and what they may hear: ended sessions are cut off, lost rooms are left.
+ * A socket that cannot be asked about keeps none of the others from it; its fault is thrown at the end.
+ */
 export async function recheckSockets(host: Host, sockets: Iterable<Listening>): Promise<void> {
-  for (const socket of sockets) await recheckSocket(host, socket)
+  const faults: unknown[] = []
+  for (const socket of sockets) await recheckSocket(host, socket).catch((fault: unknown) => faults.push(fault))
+  if (faults.length > 0) throw faults[0]
 }
 
 async function recheckSocket(host: Host, socket: Listening): Promise<void> {

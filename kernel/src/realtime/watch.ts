@@ -58,14 +58,21 @@ async function watch(host: Host, socket: Listening, input: unknown): Promise<obj
   const { rooms } = parsed.data
   const listener = socket.data
   if (new Set([...listener.rooms, ...rooms]).size > MOST_ROOMS) return tooManyRooms
-  const { allowed, denied } = await sortRooms(host, listener, rooms)
   const after = parsed.data.after ?? (await currentEnd(host.db.systemPool))
+  const { allowed, denied } = await sortAsNow(host, listener, rooms)
   // Joined before reading back, so that an event in between is heard twice rather than never.
   for (const room of allowed) listener.rooms.add(room)
   await socket.join(allowed.map((room) => channel(listener.tenant.id, room)))
   realtimeCounts.watched += allowed.length
   realtimeCounts.denied += denied.length
   return { rooms: allowed, denied, ...(await missedSince(host, listener, { rooms: allowed, after, limit: REPLAYED })) }
+}
+
+// A recheck leaves only rooms that were joined before it, so what it changes during the question is asked about again.
+async function sortAsNow(host: Host, listener: Connected, rooms: readonly string[]): ReturnType<typeof sortRooms> {
+  const { tenant, actor } = listener
+  const sorted = await sortRooms(host, { tenant, actor }, rooms)
+  return listener.actor === actor ? sorted : sortAsNow(host, listener, rooms)
 }
 
 async function unwatch(socket: Listening, input: unknown): Promise<object | Refusal> {
