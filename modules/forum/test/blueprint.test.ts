@@ -115,3 +115,26 @@ test('a demo reply to a post that is not there yet is named', () => {
     { path: ['demo', 'forum', 'topics', 0, 'replies', 1, 'replyTo'], value: 3 },
   ])
 })
+
+test('a topic that is started or moved while its category is being closed to the public is not left open', async () => {
+  const { host, tenant, tarni, moderator, visitor } = await aBlueprint()
+  const { topic: moving } = await aTopic(tarni, { category: 'lounge' })
+  const closing = Promise.withResolvers<void>()
+  const closed = Promise.withResolvers<void>()
+  const upgrade = host.transact(tenant, systemActor(tenant.id), async (tx) => {
+    await tx.db.updateTable('forum_categories').set({ audience: 'staff' }).where('slug', '=', 'general').execute()
+    closing.resolve()
+    await closed.promise
+  })
+  await closing.promise
+  const body = { category: 'general', title: 'While the door closes', body: 'Words.' }
+  const starting = moderator.post('/forum/topics', body)
+  const coming = moderator.patch(`/forum/topics/${moving.id}`, { category: 'general' })
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  closed.resolve()
+  await upgrade
+  expect((await starting).status).toBe(200)
+  expect((await coming).status).toBe(200)
+  expect((await visitor.get(`/forum/topics/${(await starting).body.topic.id}`)).status).toBe(404)
+  expect((await visitor.get(`/forum/topics/${moving.id}`)).status).toBe(404)
+})

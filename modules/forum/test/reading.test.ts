@@ -191,3 +191,10 @@ test('where visitors may not read, lists, sitemap, feed and search are empty for
     expect((await visitor.get(`/forum/${path}`)).body.items).toEqual([])
   }
 })
+
+test('numbers larger than any post are refused, not a fault of ours', async () => {
+  const { tarni, visitor } = await aForum()
+  const { topic } = await aTopic(tarni)
+  expect((await visitor.get(`/forum/topics/${topic.id}?from=99999999999`)).status).toBe(400)
+  expect((await tarni.post(`/forum/topics/${topic.id}/posts`, { body: 'Words.', replyTo: 99_999_999_999 })).status).toBe(400)
+})

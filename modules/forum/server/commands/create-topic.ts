@@ -1,7 +1,7 @@
 import { kernelRefusals, newId } from '@guildhall/kernel'
 import { sql } from 'kysely'
 import { createTopic as contract, topicCreated } from '../../contract/index.ts'
-import { type Audience, command, type Writer } from '../db.ts'
+import { command, type Writer } from '../db.ts'
 import { render } from '../markdown.ts'
 import { canCreateTopic } from '../policy.ts'
 import { excerptOf, slugAttempt, slugOf } from '../rules.ts'
@@ -15,7 +15,7 @@ export const createTopic = command(contract, {
   allow: (actor) => canCreateTopic(actor),
   async run(tx, input, category) {
     const authorId = tx.actor.memberId
-    const topic = { id: newId(), title: input.title, body: input.body, authorId, category }
+    const topic = { id: newId(), title: input.title, body: input.body, authorId, categoryId: category.id }
     if (!(await insertWithFreeSlug(tx, topic))) return kernelRefusals.conflict
     tx.emit(topicCreated, { topicId: topic.id, categoryId: category.id, authorId })
     const page = await topicPage(tx, topic.id)
@@ -23,7 +23,7 @@ export const createTopic = command(contract, {
   },
 })
 
-type NewTopic = { id: string; title: string; body: string; authorId: string; category: { id: string; audience: Audience } }
+type NewTopic = { id: string; title: string; body: string; authorId: string; categoryId: string }
 
 /** Waits for a concurrent author of the same title instead of failing: the next number is tried when a slug is taken. */
 async function insertWithFreeSlug(tx: Writer, topic: NewTopic): Promise<boolean> {
@@ -34,15 +34,19 @@ async function insertWithFreeSlug(tx: Writer, topic: NewTopic): Promise<boolean>
   return insertTopic(tx, topic, slugAttempt(slug, Number.parseInt(topic.id.slice(-8), 16)))
 }
 
-async function insertTopic(tx: Writer, { id, title, body, authorId, category }: NewTopic, slug: string): Promise<boolean> {
+// The lock keeps the category's audience as it is until the topic that repeats it can be seen by whoever changes it.
+async function insertTopic(tx: Writer, { id, title, body, authorId, categoryId }: NewTopic, slug: string): Promise<boolean> {
   const { html, plain } = render(body)
   const tenant = tx.tenant.id
   const { rows } = await sql`
-    with topic as (
+    with category as (
+      select id, audience from forum_categories where id = ${categoryId} for share
+    ), topic as (
       insert into forum_topics
         (tenant_id, id, slug, title, category_id, audience, author_id, excerpt, created_at, last_post_at, last_poster_id)
-      values (${tenant}, ${id}, ${slug}, ${title}, ${category.id}, ${category.audience}, ${authorId}, ${excerptOf(plain)},
-        ${tx.now}, ${tx.now}, ${authorId})
+      select ${tenant}::uuid, ${id}::uuid, ${slug}::text, ${title}::text, category.id, category.audience, ${authorId}::uuid,
+        ${excerptOf(plain)}::text, ${tx.now}::timestamptz, ${tx.now}::timestamptz, ${authorId}::uuid
+      from category
       on conflict (tenant_id, slug) do nothing
       returning id
     ), mark as (
