@@ -3,6 +3,7 @@ import { world } from '@guildhall/kernel/testing'
 import { expect, test } from 'vitest'
 import { memberChanged } from '../contract/index.ts'
 import { cards } from '../server/api.ts'
+import { forgetCard } from '../server/cards.ts'
 
 test('cards show names; a changed name shows from the commit on; whoever left is nameless', async () => {
   const { as, host, tenant, transact } = await world()
@@ -18,6 +19,17 @@ test('cards show names; a changed name shows from the commit on; whoever left is
   expect(await card()).toMatchObject({ displayName: 'Ann-Marie' })
   await change({ status: 'left' })
   expect(await card()).toEqual({ memberId, displayName: '', headline: '', hue: 0, left: true })
+})
+
+test('a card that was being read while it changed is not kept', async () => {
+  const { as, host, tenant, transact } = await world()
+  const { memberId } = await as({ roles: [], name: 'Ann' }).identity()
+  const card = async () => (await cards(host.reader(tenant, systemActor(tenant.id)), [memberId])).get(memberId)
+  const early = card()
+  forgetCard(tenant.id, memberId)
+  await early
+  await transact((tx) => tx.db.updateTable('people_members').set({ display_name: 'Bea' }).where('id', '=', memberId).execute())
+  expect(await card()).toMatchObject({ displayName: 'Bea' })
 })
 
 test('[DB-12] cards seen once cost no statement', async () => {
