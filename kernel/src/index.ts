@@ -19,4 +19,5 @@ export { defineModule, type Module, type Present, type RoomGuard } from './modul
 export { type Actor, covers, holds, type MemberActor, systemActor, type VisitorActor } from './policy/actor.ts'
 export { allowed, denied, every, requires, type Verdict } from './policy/verdict.ts'
 export { visitorOf } from './policy/visitor.ts'
+export { pageFrom, pagingOf } from './query/paging.ts'
 export type { Branding, Tenant } from './tenant/tenant.ts'

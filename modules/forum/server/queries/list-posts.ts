@@ -1,9 +1,8 @@
-import { allowed } from '@guildhall/kernel'
+import { allowed, pageFrom, pagingOf } from '@guildhall/kernel'
 import { cards } from '@guildhall/people/api'
 import { z } from 'zod'
 import { listPosts as contract } from '../../contract/index.ts'
 import { query } from '../db.ts'
-import { pageFrom, pagingOf } from '../paging.ts'
 import { findTopic, POSTS_A_PAGE } from '../store.ts'
 import { postColumns, toPost } from '../views.ts'
 

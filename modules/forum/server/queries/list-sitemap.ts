@@ -1,9 +1,8 @@
-import { allowed } from '@guildhall/kernel'
+import { allowed, pageFrom, pagingOf } from '@guildhall/kernel'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { listSitemap as contract } from '../../contract/index.ts'
 import { query } from '../db.ts'
-import { pageFrom, pagingOf } from '../paging.ts'
 import { publicTopics } from '../policy.ts'
 
 const ADDRESSES_A_PAGE = 1000

@@ -1,10 +1,19 @@
-import { kernelRefusals, Refused } from '@guildhall/kernel'
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { kernelRefusals } from '../errors/kernel-refusals.ts'
+import { Refused } from '../errors/refusal.ts'
 
+/** What `pageInput` of the contract parses to. */
 type Paging = { cursor?: string; page?: number; limit?: number }
 
-/** Keyset paging: one row more than the page says whether there is a next one. */
+/**
+ * Keyset paging: fetch `limit` rows, one more than the page, which says whether there is a next one; start behind `after`
+ * or, without a cursor, skip `offset`.
+ *
+ * @param usual items a page when the caller names no number
+ * @param shape what a cursor holds: the values the list is ordered by, last of all an id
+ * @example const { size, after, limit } = pagingOf(input, 30, z.tuple([z.iso.datetime(), z.uuid()]))
+ */
 export function pagingOf<Shape extends z.ZodType>(input: Paging, usual: number, shape: Shape) {
   const size = input.limit ?? usual
   return {
@@ -16,7 +25,7 @@ export function pagingOf<Shape extends z.ZodType>(input: Paging, usual: number, 
   }
 }
 
-/** Splits what was fetched into the page and the cursor of its last row. */
+/** Splits what was fetched into the page and the cursor behind its last row; `keyOf` gives what `shape` describes. */
 export function pageFrom<Row>(rows: readonly Row[], size: number, keyOf: (row: Row) => readonly unknown[]) {
   const items = rows.slice(0, size)
   const last = items.at(-1)
