@@ -130,3 +130,17 @@ test('an event of this process reaches its listeners at once, not at the next po
   }
   expect(performance.now() - began).toBeLessThan(1_000)
 })
+
+test('a tail that is stopped while it still connects leaves no connection behind', async () => {
+  const host = await aHost(url)
+  open.push(host)
+  for (let time = 0; time < 3; time++) await (await startTail(host)).stop()
+  const listening = async () => {
+    const { rows } = await host.db.systemPool.query(
+      `select count(*)::int as n from pg_stat_activity where application_name = 'guildhall-bell' and datname = current_database()`,
+    )
+    return rows[0].n
+  }
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(await listening()).toBe(0)
+})

@@ -29,7 +29,7 @@ export function hangBell(options: pg.PoolOptions, hear: () => void, report: (err
       next.end().catch(() => {})
       if (stopped) return
       report(error)
-      retry = setTimeout(connect, backoff(faults++))
+      retry = setTimeout(open, backoff(faults++))
     })
     next.on('error', lost)
     next.on('end', () => lost(new Error('The connection that listens for other processes was closed')))
@@ -58,13 +58,19 @@ export function hangBell(options: pg.PoolOptions, hear: () => void, report: (err
     pending ??= setTimeout(send, Math.max(0, lastRung + SHORTEST_GAP_MS - performance.now()))
   }
 
-  void connect()
+  let opening = Promise.resolve()
+  function open() {
+    opening = connect()
+  }
+
+  open()
   return {
     ring,
     async stop() {
       stopped = true
       clearTimeout(retry)
       clearTimeout(pending)
+      await opening
       await client?.end().catch(() => {})
     },
   }
