@@ -45,7 +45,8 @@ export function createDirectory(db: Kysely<any>, publicHost: string): Directory 
     return attempt
   }
 
-  function domain(host: string): Promise<string | null> {
+  async function domain(host: string): Promise<string | null> {
+    if (!hostName.test(host)) return null
     const known = domains.get(host)
     if (known) return known
     if (domains.size >= MAX_HOSTS) domains = new Map()
@@ -85,4 +86,6 @@ export function createDirectory(db: Kysely<any>, publicHost: string): Directory 
   }
 }
 
+// Anybody may send any text as a host; only what can be one is worth a look-up and a place in memory (RFC 1035, 2.3.4).
+const hostName = /^[\w.-]{1,253}$/
 const withoutPort = (host: string) => host.replace(/:\d+$/, '')
