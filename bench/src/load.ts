@@ -9,6 +9,8 @@ export type Target = {
   /** A new body, and where wanted a new path, for each request. */
   body?: () => string
   path?: () => string
+  /** The address each request says it comes from. */
+  from?: () => string
 }
 export type Measured = {
   name: string
@@ -50,10 +52,15 @@ export async function load(target: Target, seconds: number, observed: Observed):
   }
 }
 
-function fire({ url, method = 'GET', headers, body, path }: Target, seconds: number) {
+function fire({ url, method = 'GET', headers, body, path, from }: Target, seconds: number) {
   const { hostname } = new URL(url)
   if (hostname !== '127.0.0.1') throw new Error(`The bench only loads this machine, not ${hostname}`)
-  const fresh = (request: autocannon.Request) => ({ ...request, body: body?.(), path: path?.() ?? request.path })
+  const fresh = (request: autocannon.Request) => ({
+    ...request,
+    body: body?.(),
+    path: path?.() ?? request.path,
+    headers: from ? { ...headers, 'x-forwarded-for': from() } : headers,
+  })
   const requests = body ? [{ method, setupRequest: fresh }] : undefined
   return autocannon({ url, method, headers, requests, connections: CONNECTIONS, duration: seconds, timeout: 20 })
 }

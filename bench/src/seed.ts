@@ -12,7 +12,7 @@ const vocabulary = `(select array_agg(stem || suffix order by n) from (
 
 /**
  * A forum of the size named in DATASET, written by plain SQL as the owner: what is measured is reading and adding to it.
- * Every topic has nine replies; topic 1's slug is `topic-1`. Returns two words of middling rarity to search for.
+ * Every member signs in with the password of bench@example.org; every topic has nine replies; topic 1's slug is `topic-1`. Returns two words of middling rarity to search for.
  */
 export async function seedForum(ownerUrl: string, tenantId: string): Promise<string> {
   const client = new pg.Client({ connectionString: ownerUrl })
@@ -33,8 +33,9 @@ const sentence = (salt: string) =>
     from generate_series(1, 40) w)`
 
 const statements = [
-  `insert into identity_accounts (id, email, created_at)
-   select gen_random_uuid(), 'bench' || n || '@example.org', now() from generate_series(1, ${DATASET.members}) n`,
+  `insert into identity_accounts (id, email, password_hash, created_at)
+   select gen_random_uuid(), 'bench' || n || '@example.org', a.password_hash, now()
+   from (select password_hash from identity_accounts where email = 'bench@example.org') a, generate_series(1, ${DATASET.members}) n`,
   `insert into people_members (tenant_id, id, key, account_id, display_name, headline, hue)
    select $1, gen_random_uuid(), 'bench-' || row_number() over (), id, 'Member ' || row_number() over (), 'Bench member', (row_number() over ()) % 360
    from identity_accounts where email ~ '^bench[0-9]'`,

@@ -19,6 +19,7 @@ export {
   type HttpOptions,
   isPlatformHost,
   openApiDocument,
+  originOf,
   platform,
   sessionCookie,
   spendAllowance,

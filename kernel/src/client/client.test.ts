@@ -55,15 +55,31 @@ test('[API-27] a write sends JSON with its CSRF token and its idempotency key', 
   await client.call(addNote, { slug: 'moss', text: 'Soft.' }, { idempotencyKey: 'once' })
   expect(sent[0]?.address).toBe('/api/v1/books/moss/notes')
   expect(sent[0]?.init.body).toBe('{"text":"Soft."}')
-  expect(sent[0]?.init.headers).toMatchObject({ 'content-type': 'application/json', 'x-csrf-token': 'csrf', 'idempotency-key': 'once' })
+  expect(sent[0]?.init.headers).toMatchObject({
+    'content-type': 'application/json',
+    'x-csrf-token': 'csrf',
+    'idempotency-key': 'once',
+  })
 })
 
 test('[API-27] a problem is thrown with its code, sentence, fields and request id', async () => {
-  const problem = { code: 'invalid_input', detail: 'Look again.', requestId: 'r-1', errors: [{ field: 'text', message: 'Write something.' }] }
+  const problem = {
+    code: 'invalid_input',
+    detail: 'Look again.',
+    requestId: 'r-1',
+    errors: [{ field: 'text', message: 'Write something.' }],
+  }
   const { client } = wire([() => Response.json(problem, { status: 400, headers: { 'retry-after': '7' } })])
   const thrown = await client.call(addNote, { slug: 'moss', text: '' }).catch((error: unknown) => error)
   expect(thrown).toBeInstanceOf(ProblemError)
-  expect(thrown).toMatchObject({ status: 400, code: 'invalid_input', sentence: 'Look again.', requestId: 'r-1', retryAfter: 7, errors: problem.errors })
+  expect(thrown).toMatchObject({
+    status: 400,
+    code: 'invalid_input',
+    sentence: 'Look again.',
+    requestId: 'r-1',
+    retryAfter: 7,
+    errors: problem.errors,
+  })
 })
 
 test('an answer from something else in between is still a problem with a status', async () => {

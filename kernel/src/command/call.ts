@@ -1,6 +1,7 @@
 import type { Refusal } from '../errors/refusal.ts'
 import type { Actor } from '../policy/actor.ts'
 import type { Tenant } from '../tenant/tenant.ts'
+import type { Origin } from './unit.ts'
 
 export type Call = {
   name: string
@@ -9,6 +10,7 @@ export type Call = {
   tenant: Tenant
   actor: Actor
   requestId?: string
+  origin?: Origin
   /** Writes only; the same key and input give the same answer for 24 hours. */
   idempotencyKey?: string
 }

@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock/clock.ts'
 import type { Config } from '../config/config.ts'
@@ -12,7 +13,7 @@ import type { Tenant } from '../tenant/tenant.ts'
 import type { Call, Outcome } from './call.ts'
 import { executeCommand, executeQuery } from './execute.ts'
 import { buildRegistry, type Registry } from './registry.ts'
-import type { Reader, Site, Writer } from './unit.ts'
+import { noOrigin, type Reader, type Site, type Writer } from './unit.ts'
 import { readerOf, runUnit } from './unit-of-work.ts'
 
 /** The running program without its entrances: what HTTP, pages, sockets, jobs and the CLI all call. */
@@ -60,14 +61,16 @@ export async function createHost({ config, log, clock, modules, authenticate, db
 
   const site: Site = {
     addressOf: (tenant) => `${config.publicProtocol}://${tenant.slug}.${config.publicHost}`,
+    secret: (purpose) => Buffer.from(hkdfSync('sha256', config.secretKey, '', purpose, 32)),
     communities: () => tenants.all(),
   }
-  const context = (tenant: Tenant, actor: Actor, requestId?: string) => ({
+  const context = (tenant: Tenant, actor: Actor, from: Pick<Call, 'requestId' | 'origin'> = {}) => ({
     tenant,
     site,
     actor,
     now: clock.now(),
-    requestId: requestId ?? null,
+    requestId: from.requestId ?? null,
+    origin: from.origin ?? noOrigin,
   })
   const parts = { db, feed, registry }
 
@@ -80,7 +83,7 @@ export async function createHost({ config, log, clock, modules, authenticate, db
     tenants,
     feed,
     async execute(call) {
-      const unit = context(call.tenant, call.actor, call.requestId)
+      const unit = context(call.tenant, call.actor, call)
       const command = registry.commands.get(call.name)
       if (command) return executeCommand(parts, command, call, unit)
       const query = registry.queries.get(call.name)

@@ -3,13 +3,13 @@ import type { EventType } from '../contract/event.ts'
 
 /** An event of an open transaction, not yet written. */
 export type PendingEvent = { type: EventType; data: Record<string, unknown>; audience: readonly string[] }
-export type Origin = { tenantId: string; actorId: string | null; requestId: string | null; at: string }
+export type Stamp = { tenantId: string; actorId: string | null; requestId: string | null; at: string }
 
 /** One statement that writes all events of a transaction, in the order they were emitted. */
-export function outboxStatement(db: Kysely<any>, origin: Origin, events: readonly PendingEvent[]): CompiledQuery {
+export function outboxStatement(db: Kysely<any>, stamp: Stamp, events: readonly PendingEvent[]): CompiledQuery {
   const rows = events.map(({ type, data, audience }) => ({ name: type.name, data, audience }))
   return sql`insert into events (tenant_id, name, data, audience, actor_id, request_id, at)
-    select ${origin.tenantId}::uuid, e.name, e.data, array(select jsonb_array_elements_text(e.audience)),
-      ${origin.actorId}::uuid, ${origin.requestId}, ${origin.at}::timestamptz
+    select ${stamp.tenantId}::uuid, e.name, e.data, array(select jsonb_array_elements_text(e.audience)),
+      ${stamp.actorId}::uuid, ${stamp.requestId}, ${stamp.at}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e(name text, data jsonb, audience jsonb)`.compile(db)
 }

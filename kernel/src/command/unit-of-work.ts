@@ -7,16 +7,17 @@ import { insertJobRequests, type JobRequest } from '../job/requests.ts'
 import type { Actor } from '../policy/actor.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import { outboxStatement, type PendingEvent } from './outbox.ts'
-import type { Reader, Site, Writer } from './unit.ts'
+import type { Origin, Reader, Site, Writer } from './unit.ts'
 
-export type UnitContext = { tenant: Tenant; site: Site; actor: Actor; now: string; requestId: string | null }
+export type UnitContext = { tenant: Tenant; site: Site; actor: Actor; now: string; requestId: string | null; origin: Origin }
 
-export const readerOf = (db: Database, { tenant, site, actor, now }: UnitContext): Reader<any> => ({
+export const readerOf = (db: Database, { tenant, site, actor, now, origin }: UnitContext): Reader<any> => ({
   db: db.tenant(tenant.id),
   tenant,
   site,
   actor,
   now,
+  origin,
 })
 
 /**
@@ -44,13 +45,14 @@ export async function runUnit<T>(
 
 type Pending = { events: PendingEvent[]; jobs: JobRequest[] }
 
-function writerOf(db: Kysely<any>, { tenant, site, actor, now }: UnitContext, pending: Pending): Writer<any> {
+function writerOf(db: Kysely<any>, { tenant, site, actor, now, origin }: UnitContext, pending: Pending): Writer<any> {
   return {
     db,
     tenant,
     site,
     actor,
     now,
+    origin,
     emit: (type, data) => {
       const parsed = type.data.parse(data)
       pending.events.push({ type, data: parsed, audience: type.audience(parsed as never) })
@@ -74,6 +76,6 @@ async function commitWith(
 ) {
   if (jobs.length > 0) await insertJobRequests(transaction.db, tenant.id, jobs)
   if (events.length === 0) return transaction.commit()
-  const origin = { tenantId: tenant.id, actorId: actor.memberId, requestId, at: now }
-  await transaction.commit(outboxStatement(transaction.db, origin, events))
+  const stamp = { tenantId: tenant.id, actorId: actor.memberId, requestId, at: now }
+  await transaction.commit(outboxStatement(transaction.db, stamp, events))
 }

@@ -13,15 +13,23 @@ export type Reader<Tables = unknown, Who extends Actor = Actor> = {
   readonly actor: Who
   /** ISO 8601 instant, UTC, the same throughout the request. */
   readonly now: string
+  /** Where the request came from; empty for the program's own work. */
+  readonly origin: Origin
 }
 
 /** As much of a job as asking for it takes: its name and what it needs to know. */
 export type Askable<Input> = { name: string; input: z.ZodType<Input> }
 
+/** Where a request came from: personal data, kept only where security needs it (sessions, audit). */
+export type Origin = { readonly address: string | null; readonly userAgent: string | null }
+export const noOrigin: Origin = { address: null, userAgent: null }
+
 /** What is the same for every tenant of this server. */
 export type Site = {
   /** Absolute address of a tenant's front page, without a trailing slash. */
   addressOf(tenant: Tenant): string
+  /** 32 bytes derived from SECRET_KEY for one purpose (HKDF-SHA-256, RFC 5869): the same on every process of the server. */
+  secret(purpose: string): Buffer
   /** Active tenants by name, from memory. */
   communities(): Promise<readonly Tenant[]>
 }

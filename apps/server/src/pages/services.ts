@@ -1,7 +1,7 @@
 import { type Actor, type Refusal, Refused } from '@guildhall/kernel'
 import type { Host, Tenant } from '@guildhall/kernel/host'
 import type { CommunityCard, DemoLogin, Problem, Services } from '@guildhall/kernel/page'
-import { clearedSessionCookie, type RateLimits, sessionCookie, spendAllowance } from '@guildhall/kernel/runtime'
+import { clearedSessionCookie, originOf, type RateLimits, sessionCookie, spendAllowance } from '@guildhall/kernel/runtime'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DEMO_PASSWORD, demoLogins, type DemoLogin as KnownLogin } from '../demo.ts'
 import type { Place } from './place.ts'
@@ -59,6 +59,7 @@ async function execute(
       actor,
       requestId: request.id,
       idempotencyKey,
+      origin: originOf(request),
     })
     return outcome.ok ? { ok: true, output: outcome.output } : { ok: false, problem: problemFor(outcome.refusal, request.id) }
   } catch (error) {

@@ -9,6 +9,7 @@ import { answerRead, answerWrite, checkAgainstContract } from '../answer/success
 import type { RateLimits } from '../limits.ts'
 import type { HttpOptions } from '../options.ts'
 import { inputReader } from '../request/input.ts'
+import { originOf } from '../request/origin.ts'
 import { actorOf, clearedSessionCookie, sessionCookie } from '../request/session.ts'
 import { tenantFor } from '../request/tenant.ts'
 import { spendAllowance } from './rate.ts'
@@ -28,7 +29,15 @@ export function contractRoute({ host, limits, options }: Entrance, contract: Con
     const actor = await actorOf(request, { host, tenant, unsafe, starts })
     const input = readInput(request)
     if (limits !== null) await spendAllowance(limits, contract.rate, { tenant, actor, input, request, reply })
-    const call = { name: contract.name, input, tenant, actor, requestId: request.id, idempotencyKey: keyOf(request, contract) }
+    const call = {
+      name: contract.name,
+      input,
+      tenant,
+      actor,
+      requestId: request.id,
+      idempotencyKey: keyOf(request, contract),
+      origin: originOf(request),
+    }
     const outcome = await withLogContext({ requestId: request.id, tenant: tenant.slug, command: contract.name }, () =>
       host.execute(call),
     )
