@@ -7,10 +7,10 @@ import { tenantOf } from './tenant.ts'
 export async function trustsOrigin(host: Host, tenant: Tenant | null, asked: { origin: string; host: string }): Promise<boolean> {
   const from = URL.parse(asked.origin)
   if (from === null || from.origin !== asked.origin) return false
-  if (from.host === asked.host.toLowerCase()) return true
   if (host.config.corsOrigins.includes(asked.origin)) return true
   // A downgraded page could be anybody's.
   if (from.protocol !== `${host.config.publicProtocol}:`) return false
+  if (from.host === asked.host.toLowerCase()) return true
   return tenant !== null && (await host.tenants.byHost(from.host))?.id === tenant.id
 }
 

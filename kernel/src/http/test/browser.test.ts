@@ -99,3 +99,12 @@ test.each([
   expect(preflight.statusCode).toBe(204)
   expect(preflight.headers['access-control-allow-methods']).toBe(allowed ? 'POST, OPTIONS' : undefined)
 })
+
+test('where the site is served over https, the same address over http is another page: whoever is in between wrote it', async () => {
+  const { host: server } = await tinyHost({ publicProtocol: 'https' })
+  const app = await createHttp(server)
+  const allowed = async (origin: string) =>
+    (await app.inject({ url: '/api/v1/library/books/moss', headers: { host, origin } })).headers['access-control-allow-origin']
+  expect(await allowed(`https://${host}`)).toBe(`https://${host}`)
+  expect(await allowed(`http://${host}`)).toBeUndefined()
+})
