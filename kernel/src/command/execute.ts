@@ -52,7 +52,7 @@ const runCommand = (parts: Parts, command: Command, { unit, keyed, ...given }: C
       if (outcome.ok && keyed) await storeAnswer(tx.db, keyed, outcome.output)
       return outcome
     },
-    (outcome) => outcome.ok && !outcome.replayed,
+    (outcome) => (outcome.ok ? !outcome.replayed : outcome.refusal.keeps),
   )
 
 /** load → allow → run */

@@ -63,6 +63,9 @@ export async function createHost({ config, log, clock, modules, authenticate, db
     addressOf: (tenant) => `${config.publicProtocol}://${tenant.slug}.${config.publicHost}`,
     secret: (purpose) => Buffer.from(hkdfSync('sha256', config.secretKey, '', purpose, 32)),
     communities: () => tenants.all(),
+    demo: config.demo,
+    smtpUrl: config.smtpUrl ?? null,
+    dataDir: config.dataDir,
   }
   const context = (tenant: Tenant, actor: Actor, from: Pick<Call, 'requestId' | 'origin'> = {}) => ({
     tenant,
@@ -83,6 +86,7 @@ export async function createHost({ config, log, clock, modules, authenticate, db
     tenants,
     feed,
     async execute(call) {
+      if (!isSwitchedOn(registry.owners.get(call.name), call.tenant)) return { ok: false, refusal: kernelRefusals.not_found }
       const unit = context(call.tenant, call.actor, call)
       const command = registry.commands.get(call.name)
       if (command) return executeCommand(parts, command, call, unit)
@@ -99,3 +103,7 @@ export async function createHost({ config, log, clock, modules, authenticate, db
     close: () => db.close(),
   }
 }
+
+// A product module that a community does without is not there for it; the ones everything stands on always are.
+const isSwitchedOn = (owner: Module | undefined, tenant: Tenant) =>
+  owner === undefined || owner.tier === 'foundation' || tenant.modules.includes(owner.key)

@@ -11,6 +11,8 @@ export type Registry = {
   commands: ReadonlyMap<string, Command>
   queries: ReadonlyMap<string, Query>
   contracts: ReadonlyMap<string, Contract>
+  /** The module each command and query belongs to. */
+  owners: ReadonlyMap<string, Module>
   events: ReadonlyMap<string, EventType>
   subscribers: readonly Subscriber[]
   jobs: ReadonlyMap<string, JobType>
@@ -32,6 +34,9 @@ export function buildRegistry(modules: readonly Module[]): Registry {
     commands,
     queries,
     contracts,
+    owners: index('contract', modules, (m) =>
+      [...(m.commands ?? []), ...(m.queries ?? [])].map(({ contract }) => [contract.name, m]),
+    ),
     events: index('event', modules, (m) => (m.events ?? []).map((e) => [e.name, e])),
     subscribers: modules.flatMap((m) => m.subscribers ?? []),
     jobs: index('job', modules, (m) => (m.jobs ?? []).map((j) => [j.name, j])),

@@ -7,7 +7,7 @@ import { insertJobRequests, type JobRequest } from '../job/requests.ts'
 import type { Actor } from '../policy/actor.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import { outboxStatement, type PendingEvent } from './outbox.ts'
-import type { Origin, Reader, Site, Writer } from './unit.ts'
+import type { AuditNote, Origin, Reader, Site, Writer } from './unit.ts'
 
 export type UnitContext = { tenant: Tenant; site: Site; actor: Actor; now: string; requestId: string | null; origin: Origin }
 
@@ -31,7 +31,7 @@ export async function runUnit<T>(
   keeps: (result: T) => boolean = () => true,
 ): Promise<T> {
   const transaction = db.open({ tenantId: context.tenant.id, memberId: context.actor.memberId })
-  const pending: Pending = { events: [], jobs: [] }
+  const pending: Pending = { events: [], jobs: [], note: {} }
   try {
     const result = await work(writerOf(transaction.db, context, pending))
     if (!keeps(result)) return result
@@ -43,7 +43,7 @@ export async function runUnit<T>(
   }
 }
 
-type Pending = { events: PendingEvent[]; jobs: JobRequest[] }
+type Pending = { events: PendingEvent[]; jobs: JobRequest[]; note: AuditNote }
 
 function writerOf(db: Kysely<any>, { tenant, site, actor, now, origin }: UnitContext, pending: Pending): Writer<any> {
   return {
@@ -59,6 +59,9 @@ function writerOf(db: Kysely<any>, { tenant, site, actor, now, origin }: UnitCon
     },
     ask: (job, input, options) => {
       pending.jobs.push({ id: newId(), name: job.name, input: job.input.parse(input), runAt: options?.runAt ?? now })
+    },
+    audit: (note) => {
+      pending.note = { ...pending.note, ...note }
     },
   }
 }

@@ -32,6 +32,22 @@ export type Site = {
   secret(purpose: string): Buffer
   /** Active tenants by name, from memory. */
   communities(): Promise<readonly Tenant[]>
+  /** Known logins, demo content and a mailbox on screen. */
+  readonly demo: boolean
+  /** Where mail is handed over (`smtp://…`); null: it is kept and shown on screen. */
+  readonly smtpUrl: string | null
+  /** Folder for what is kept on disk. Absolute. */
+  readonly dataDir: string
+}
+
+/** What a command adds to its own audit entry. Only what is passed is kept; keys that name secrets are blanked out. */
+export type AuditNote = {
+  subject?: { type: string; id: string }
+  /** What was changed, as it was and as it is now: the changed fields only. */
+  before?: Readonly<Record<string, unknown>>
+  after?: Readonly<Record<string, unknown>>
+  /** Default: the command's name. */
+  action?: string
 }
 
 /** What a command's `run`, a subscriber and a machine work with: one transaction, rows and events in the same commit. */
@@ -41,6 +57,8 @@ export type Writer<Tables = unknown, Who extends Actor = Actor> = Omit<Reader<Ta
   emit<E extends EventType>(type: E, data: DataOf<E>): void
   /** Asks for a job; it exists if and only if this transaction commits. `runAt`: ISO 8601, default at once. */
   ask<Input>(job: Askable<Input>, input: Input, options?: { runAt?: string }): void
+  /** Says what this command did to what: for its audit entry, which is written when it commits. The calls add up. */
+  audit(note: AuditNote): void
 }
 
 /** The same unit of work seen with another module's tables: for `api.ts` functions called by other modules. */

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import type { Module } from '../module/module.ts'
 import type { Connection } from './pool.ts'
+import { rebaseOutbox } from './rebase-outbox.ts'
 
 export type MigrationResult = { applied: readonly string[]; serverVersion: number }
 type Migration = { module: string; file: string; sql: string; checksum: string }
@@ -35,6 +36,7 @@ export async function migrate(
     await client.query("set lock_timeout = '5s'; set search_path = public")
     await ensureRoles(client, passwords)
     const applied = await applyAll(client, await readMigrations(modules))
+    await rebaseOutbox(client)
     return { applied, serverVersion }
   } finally {
     await client.end()

@@ -20,7 +20,10 @@ export const kernelRefusals = declareRefusals({
   unsupported_media_type: [415, 'Send the body as application/json.'],
   too_many_requests: [429, 'That was too often in a short time. Wait a moment and try again.'],
   internal_error: [500, 'Something went wrong on our side. It has been noted; quote the request id if you report it.'],
-  database_unavailable: [503, 'The database cannot be reached just now. Nothing was changed; try again in a moment.'],
+  database_unavailable: [
+    503,
+    'The database cannot be reached just now. Check in a moment whether what you sent was saved, then try again.',
+  ],
   storage_full: [507, 'The server has no room left to store this. Nothing was changed; tell the operator.'],
   timed_out: [503, 'This took too long and was stopped. Nothing was changed; try again.'],
   no_answer_in_time: [

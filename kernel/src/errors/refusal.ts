@@ -16,6 +16,8 @@ export class Refusal {
   readonly errors: readonly FieldError[]
   /** Extra members for the problem document, such as the legal transitions of a machine. Nothing personal. */
   readonly details: Readonly<Record<string, unknown>>
+  /** What its command has written stays: a failed try must be counted though it is refused. */
+  readonly keeps: boolean
 
   constructor(init: {
     code: string
@@ -23,17 +25,24 @@ export class Refusal {
     sentence: string
     errors?: readonly FieldError[]
     details?: Readonly<Record<string, unknown>>
+    keeps?: boolean
   }) {
     this.code = init.code
     this.status = init.status
     this.sentence = init.sentence
     this.errors = init.errors ?? []
     this.details = init.details ?? {}
+    this.keeps = init.keeps ?? false
   }
 
   /** The same refusal naming the fields at fault or further details. */
   with(more: { errors?: readonly FieldError[]; details?: Readonly<Record<string, unknown>> }): Refusal {
     return new Refusal({ ...this, ...more })
+  }
+
+  /** The same refusal, returned by a `run` whose rows and events are committed all the same. */
+  keeping(): Refusal {
+    return new Refusal({ ...this, keeps: true })
   }
 }
 

@@ -25,7 +25,7 @@ create function guildhall.forum_search(words text, audiences text[], below_rank 
 returns table (post_id uuid, topic_id uuid, topic_slug text, title text, number int, author_id uuid, created_at timestamptz,
   rank real, snippet text)
 language plpgsql stable security definer
-set search_path = pg_catalog, public
+set search_path = pg_catalog, public, pg_temp
 set plan_cache_mode = force_generic_plan -- planned once a connection: planning costs more than a rare word's search
 as $$
 declare
