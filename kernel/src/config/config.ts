@@ -33,6 +33,8 @@ export type Config = {
   /** May read /metrics from anywhere; without it only this machine may. */
   metricsToken?: string
   shutdownSeconds: number
+  /** Where mail is handed over; undefined: it is kept and shown on screen. */
+  smtpUrl?: string
 }
 
 export type ConfigOverrides = Partial<Config> & {
@@ -76,6 +78,7 @@ function shape(values: Values): Omit<Config, 'secretKey'> & { secretKey?: string
     bodyLimit: values.BODY_LIMIT,
     metricsToken: values.METRICS_TOKEN,
     shutdownSeconds: values.SHUTDOWN_SECONDS,
+    smtpUrl: values.SMTP_URL,
   }
 }
 

@@ -96,6 +96,13 @@ export const variables = z.object({
     about: 'How long requests and jobs under way may take to finish when the program is asked to stop.',
     expected: 'a whole number from 1 to 600',
   }),
+  SMTP_URL: noted(z.url({ protocol: /^smtps?$/ }).optional(), {
+    about:
+      'Mail server that takes the communities’ mail; `?from=` names the sender’s address. Without it mail is kept and shown on screen.',
+    expected: 'an address such as smtp://user:password@mail.example.org:587?from=hello@example.org',
+    secret: true,
+    example: 'smtp://localhost:1025?from=hello@example.org',
+  }),
 })
 
 export type VariableName = keyof typeof variables.shape
