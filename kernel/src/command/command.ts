@@ -20,7 +20,7 @@ type Loading<Tables, C, Loaded> = {
 }
 
 export type CommandDefinition<Tables, C extends CommandContract, Loaded> = Loading<Tables, C, Loaded> & {
-  /** Statements and events only; no network. A returned refusal rolls everything back. */
+  /** Statements and events only; no network. A returned refusal rolls everything back, unless it is `keeping()`. */
   run: (tx: Writer<Tables, ActorFor<C>>, input: InputOf<C>, loaded: Loaded) => Promise<OutputOf<C> | Refusal>
 }
 export type QueryDefinition<Tables, C extends QueryContract, Loaded> = Loading<Tables, C, Loaded> & {

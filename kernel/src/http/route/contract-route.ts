@@ -77,7 +77,8 @@ function keepSession(
     return
   }
   if (request.headers.origin === undefined && request.headers['sec-fetch-site'] === undefined) return
-  const { token, expiresAt } = output as { token: string; expiresAt: string }
+  const { token, expiresAt } = output as { token?: string; expiresAt: string }
+  if (token === undefined) return
   reply.header('set-cookie', sessionCookie(host.config, token, expiresAt))
 }
 
