@@ -107,6 +107,16 @@ identity_accounts.id uuid not null
 identity_accounts.email text not null
 identity_accounts.password_hash text
 identity_accounts.created_at timestamp with time zone not null default now()
+identity_accounts.email_verified_at timestamp with time zone
+identity_accounts.password_changed_at timestamp with time zone
+identity_accounts.last_sign_in_at timestamp with time zone
+identity_accounts.has_second_factor boolean not null default false
+identity_accounts.delete_after timestamp with time zone
+identity_accounts.deleted_at timestamp with time zone
+identity_failures.key bytea not null
+identity_failures.failures integer not null
+identity_failures.last_at timestamp with time zone not null
+identity_failures.locked_until timestamp with time zone
 identity_sessions.id uuid not null
 identity_sessions.account_id uuid not null
 identity_sessions.tenant_id uuid not null
@@ -114,6 +124,17 @@ identity_sessions.token_hash bytea not null
 identity_sessions.created_at timestamp with time zone not null default now()
 identity_sessions.expires_at timestamp with time zone not null
 identity_sessions.ended_at timestamp with time zone
+identity_sessions.user_agent text
+identity_sessions.address inet
+identity_sessions.last_seen_at timestamp with time zone not null default now()
+identity_tokens.id uuid not null
+identity_tokens.account_id uuid not null
+identity_tokens.purpose text not null
+identity_tokens.token_hash bytea not null
+identity_tokens.session_id uuid
+identity_tokens.created_at timestamp with time zone not null default now()
+identity_tokens.expires_at timestamp with time zone not null
+identity_tokens.used_at timestamp with time zone
 inbox.tenant_id uuid not null
 inbox.seq bigint not null
 inbox.subscriber text not null
@@ -140,6 +161,21 @@ machine_history.to_state text not null
 machine_history.actor_id uuid
 machine_history.reason text
 machine_history.at timestamp with time zone not null default now()
+notify_mails.tenant_id uuid not null
+notify_mails.id uuid not null
+notify_mails.key text not null
+notify_mails.to_email text not null
+notify_mails.to_name text not null default ''::text
+notify_mails.locale text not null
+notify_mails.subject text not null
+notify_mails.html text not null
+notify_mails.text text not null
+notify_mails.sealed_link text
+notify_mails.state text not null default 'queued'::text
+notify_mails.attempts integer not null default 0
+notify_mails.error text
+notify_mails.created_at timestamp with time zone not null
+notify_mails.sent_at timestamp with time zone
 people_members.tenant_id uuid not null
 people_members.id uuid not null
 people_members.key text
@@ -211,16 +247,30 @@ idempotency_keys idempotency_keys_pkey: PRIMARY KEY (tenant_id, actor_id, key)
 identity_accounts identity_accounts_email_check: CHECK (((email = lower(email)) AND (length(email) <= 255)))
 identity_accounts identity_accounts_email_key: UNIQUE (email)
 identity_accounts identity_accounts_pkey: PRIMARY KEY (id)
+identity_failures identity_failures_pkey: PRIMARY KEY (key)
 identity_sessions identity_sessions_account_id_fkey: FOREIGN KEY (account_id) REFERENCES identity_accounts(id) ON DELETE CASCADE
 identity_sessions identity_sessions_pkey: PRIMARY KEY (id)
 identity_sessions identity_sessions_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 identity_sessions identity_sessions_token_hash_key: UNIQUE (token_hash)
+identity_sessions identity_sessions_user_agent_check: CHECK ((length(user_agent) <= 300))
+identity_tokens identity_tokens_account_id_fkey: FOREIGN KEY (account_id) REFERENCES identity_accounts(id) ON DELETE CASCADE
+identity_tokens identity_tokens_pkey: PRIMARY KEY (id)
+identity_tokens identity_tokens_purpose_check: CHECK ((purpose = ANY (ARRAY['verify-email'::text, 'reset-password'::text, 'report-sign-in'::text])))
+identity_tokens identity_tokens_session_id_fkey: FOREIGN KEY (session_id) REFERENCES identity_sessions(id) ON DELETE CASCADE
+identity_tokens identity_tokens_token_hash_key: UNIQUE (token_hash)
 inbox inbox_pkey: PRIMARY KEY (tenant_id, subscriber, seq)
 inbox inbox_state_check: CHECK ((state = ANY (ARRAY['done'::text, 'retry'::text, 'dead'::text])))
 job_requests job_requests_pkey: PRIMARY KEY (tenant_id, id)
 job_turns job_turns_pkey: PRIMARY KEY (tenant_id)
 job_turns job_turns_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 machine_history machine_history_pkey: PRIMARY KEY (tenant_id, id)
+notify_mails notify_mails_key_check: CHECK (((length(key) >= 1) AND (length(key) <= 80)))
+notify_mails notify_mails_pkey: PRIMARY KEY (tenant_id, id)
+notify_mails notify_mails_state_check: CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'kept'::text, 'failed'::text])))
+notify_mails notify_mails_subject_check: CHECK (((length(subject) >= 1) AND (length(subject) <= 200)))
+notify_mails notify_mails_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+notify_mails notify_mails_to_email_check: CHECK (((length(to_email) >= 3) AND (length(to_email) <= 255)))
+notify_mails notify_mails_to_name_check: CHECK ((length(to_name) <= 120))
 people_members people_members_display_name_check: CHECK (((length(display_name) >= 1) AND (length(display_name) <= 80)))
 people_members people_members_headline_check: CHECK ((length(headline) <= 160))
 people_members people_members_hue_check: CHECK (((hue >= 0) AND (hue <= 359)))
@@ -251,11 +301,18 @@ CREATE INDEX forum_topics_latest ON public.forum_topics USING btree (tenant_id, 
 CREATE INDEX forum_topics_public ON public.forum_topics USING btree (tenant_id, created_at DESC, id DESC) WHERE ((removed_at IS NULL) AND (audience = 'public'::text))
 CREATE INDEX forum_topics_removed ON public.forum_topics USING btree (tenant_id, removed_at) WHERE (removed_at IS NOT NULL)
 CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (created_at)
+CREATE INDEX identity_accounts_deletion ON public.identity_accounts USING btree (delete_after) WHERE (delete_after IS NOT NULL)
+CREATE INDEX identity_failures_age ON public.identity_failures USING btree (last_at)
 CREATE INDEX identity_sessions_account ON public.identity_sessions USING btree (account_id)
 CREATE INDEX identity_sessions_expiry ON public.identity_sessions USING btree (expires_at)
+CREATE INDEX identity_tokens_account ON public.identity_tokens USING btree (account_id, purpose, created_at)
+CREATE INDEX identity_tokens_expiry ON public.identity_tokens USING btree (expires_at)
 CREATE INDEX inbox_due ON public.inbox USING btree (next_at) WHERE (state = 'retry'::text)
 CREATE INDEX job_requests_ready ON public.job_requests USING btree (tenant_id, run_at, id)
 CREATE INDEX machine_history_subject ON public.machine_history USING btree (tenant_id, machine, subject_id, at)
+CREATE INDEX notify_mails_newest ON public.notify_mails USING btree (tenant_id, created_at DESC, id DESC)
+CREATE INDEX notify_mails_state ON public.notify_mails USING btree (tenant_id, state, created_at DESC, id DESC)
+CREATE INDEX notify_mails_to ON public.notify_mails USING btree (tenant_id, to_email, created_at DESC)
 CREATE UNIQUE INDEX access_grants_once ON public.access_grants USING btree (tenant_id, member_id, source, COALESCE(role_key, permission))
 CREATE UNIQUE INDEX access_grants_pkey ON public.access_grants USING btree (tenant_id, id)
 CREATE UNIQUE INDEX access_roles_default ON public.access_roles USING btree (tenant_id) WHERE is_default
@@ -278,12 +335,16 @@ CREATE UNIQUE INDEX guildhall_migrations_pkey ON public.guildhall_migrations USI
 CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (tenant_id, actor_id, key)
 CREATE UNIQUE INDEX identity_accounts_email_key ON public.identity_accounts USING btree (email)
 CREATE UNIQUE INDEX identity_accounts_pkey ON public.identity_accounts USING btree (id)
+CREATE UNIQUE INDEX identity_failures_pkey ON public.identity_failures USING btree (key)
 CREATE UNIQUE INDEX identity_sessions_pkey ON public.identity_sessions USING btree (id)
 CREATE UNIQUE INDEX identity_sessions_token_hash_key ON public.identity_sessions USING btree (token_hash)
+CREATE UNIQUE INDEX identity_tokens_pkey ON public.identity_tokens USING btree (id)
+CREATE UNIQUE INDEX identity_tokens_token_hash_key ON public.identity_tokens USING btree (token_hash)
 CREATE UNIQUE INDEX inbox_pkey ON public.inbox USING btree (tenant_id, subscriber, seq)
 CREATE UNIQUE INDEX job_requests_pkey ON public.job_requests USING btree (tenant_id, id)
 CREATE UNIQUE INDEX job_turns_pkey ON public.job_turns USING btree (tenant_id)
 CREATE UNIQUE INDEX machine_history_pkey ON public.machine_history USING btree (tenant_id, id)
+CREATE UNIQUE INDEX notify_mails_pkey ON public.notify_mails USING btree (tenant_id, id)
 CREATE UNIQUE INDEX people_members_pkey ON public.people_members USING btree (tenant_id, id)
 CREATE UNIQUE INDEX people_members_tenant_id_account_id_key ON public.people_members USING btree (tenant_id, account_id)
 CREATE UNIQUE INDEX people_members_tenant_id_key_key ON public.people_members USING btree (tenant_id, key)
@@ -313,6 +374,7 @@ job_requests tenant to public using (tenant_id = ( SELECT (NULLIF(current_settin
 job_turns system to guildhall_system using true check the same
 job_turns tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 machine_history tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+notify_mails tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 people_members tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 
 -- row-level security
@@ -330,6 +392,7 @@ inbox forced
 job_requests forced
 job_turns forced
 machine_history forced
+notify_mails forced
 people_members forced
 
 -- rights
@@ -350,8 +413,12 @@ idempotency_keys guildhall_app: delete, insert, select, update
 idempotency_keys guildhall_system: delete, insert, select, update
 identity_accounts guildhall_app: delete, insert, select, update
 identity_accounts guildhall_system: delete, insert, select, update
+identity_failures guildhall_app: delete, insert, select, update
+identity_failures guildhall_system: delete, insert, select, update
 identity_sessions guildhall_app: delete, insert, select, update
 identity_sessions guildhall_system: delete, insert, select, update
+identity_tokens guildhall_app: delete, insert, select, update
+identity_tokens guildhall_system: delete, insert, select, update
 inbox guildhall_app: delete, insert, select, update
 inbox guildhall_system: delete, insert, select, update
 job_requests guildhall_app: delete, insert, select, update
@@ -359,6 +426,7 @@ job_requests guildhall_system: delete, insert, select, update
 job_turns guildhall_app: delete, insert, select, update
 job_turns guildhall_system: delete, insert, select, update
 machine_history guildhall_app: delete, insert, select, update
+notify_mails guildhall_app: delete, insert, select, update
 people_members guildhall_app: delete, insert, select, update
 tenant_domains guildhall_app: delete, insert, select, update
 tenant_domains guildhall_system: delete, insert, select, update
@@ -403,7 +471,7 @@ CREATE OR REPLACE FUNCTION guildhall.forum_search(words text, audiences text[], 
  RETURNS TABLE(post_id uuid, topic_id uuid, topic_slug text, title text, number integer, author_id uuid, created_at timestamp with time zone, rank real, snippet text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
  SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare

@@ -20,6 +20,18 @@ export const SignedIn = z.object({
   expiresAt: instant,
   memberId: id,
 })
+export type SignedIn = z.infer<typeof SignedIn>
+
+/** The password was right, and one thing more is asked for before there is a session. */
+export const Challenge = z.object({
+  challenge: z.object({
+    /** Opaque, single use; goes back with the answer. */
+    token: z.string(),
+    kinds: z.array(z.enum(['totp', 'backup-code', 'passkey'])),
+    expiresAt: instant,
+  }),
+})
+export type Challenge = z.infer<typeof Challenge>
 
 export const register = commandContract({
   name: 'identity.register',
@@ -45,7 +57,7 @@ export const signIn = commandContract({
   rate: 'sign-in',
   session: 'starts',
   input: z.strictObject({ email, password: z.string().min(1).max(200), remember: z.boolean().default(false) }),
-  output: SignedIn,
+  output: z.union([SignedIn, Challenge]),
 })
 
 export const signOut = commandContract({

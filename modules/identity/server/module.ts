@@ -13,7 +13,7 @@ export const identityModule = defineModule({
   tier: 'foundation',
   summary: 'Accounts, passwords and sessions.',
   migrations: new URL('./migrations/', import.meta.url),
-  globalTables: ['identity_accounts', 'identity_sessions'],
+  globalTables: ['identity_accounts', 'identity_failures', 'identity_sessions', 'identity_tokens'],
   permissions: {},
   refusals,
   commands: [register, signIn, signOut],

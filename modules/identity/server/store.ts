@@ -5,12 +5,12 @@ import { sessionStarted } from '../contract/index.ts'
 import type { Reader, Writer } from './db.ts'
 import { sessionEnd } from './rules.ts'
 
-export type Account = { id: string; passwordHash: string | null }
+export type Account = { id: string; passwordHash: string | null; hasSecondFactor: boolean }
 
 export const findAccount = (reader: Pick<Reader, 'db'>, email: string): Promise<Account | undefined> =>
   reader.db
     .selectFrom('identity_accounts')
-    .select(['id', 'password_hash as passwordHash'])
+    .select(['id', 'password_hash as passwordHash', 'has_second_factor as hasSecondFactor'])
     .where('email', '=', email)
     .executeTakeFirst()
 

@@ -11,22 +11,51 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 
 export interface IdentityAccounts {
   created_at: Generated<string>;
+  delete_after: string | null;
+  deleted_at: string | null;
   email: string;
+  email_verified_at: string | null;
+  has_second_factor: Generated<boolean>;
   id: string;
+  last_sign_in_at: string | null;
+  password_changed_at: string | null;
   password_hash: string | null;
+}
+
+export interface IdentityFailures {
+  failures: number;
+  key: Buffer;
+  last_at: string;
+  locked_until: string | null;
 }
 
 export interface IdentitySessions {
   account_id: string;
+  address: string | null;
   created_at: Generated<string>;
   ended_at: string | null;
   expires_at: string;
   id: string;
+  last_seen_at: Generated<string>;
   tenant_id: string;
   token_hash: Buffer;
+  user_agent: string | null;
+}
+
+export interface IdentityTokens {
+  account_id: string;
+  created_at: Generated<string>;
+  expires_at: string;
+  id: string;
+  purpose: "verify-email" | "reset-password" | "report-sign-in";
+  session_id: string | null;
+  token_hash: Buffer;
+  used_at: string | null;
 }
 
 export interface DB {
   identity_accounts: IdentityAccounts;
+  identity_failures: IdentityFailures;
   identity_sessions: IdentitySessions;
+  identity_tokens: IdentityTokens;
 }

@@ -31,6 +31,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const email = String(form.get('email'))
   const ran = await run(context, signIn, { email, password: String(form.get('password')), remember })
   if (!ran.ok) return data({ problem: ran.problem, email }, { status: ran.problem.status })
+  // The second step's form takes it from here.
+  if ('challenge' in ran.output) return data({ email, challenge: ran.output.challenge })
   const { token, expiresAt } = ran.output
   const cookie = context.get(services).cookies.begin(token, expiresAt, remember ? 'remember' : 'this-visit')
   throw redirect(nextPath(new URL(request.url).searchParams.get('next')), { headers: { 'set-cookie': cookie } })
