@@ -113,10 +113,59 @@ identity_accounts.last_sign_in_at timestamp with time zone
 identity_accounts.has_second_factor boolean not null default false
 identity_accounts.delete_after timestamp with time zone
 identity_accounts.deleted_at timestamp with time zone
+identity_api_keys.tenant_id uuid not null
+identity_api_keys.id uuid not null
+identity_api_keys.member_id uuid not null
+identity_api_keys.name text not null
+identity_api_keys.prefix text not null
+identity_api_keys.token_hash bytea not null
+identity_api_keys.scopes text[] not null
+identity_api_keys.created_at timestamp with time zone not null default now()
+identity_api_keys.expires_at timestamp with time zone
+identity_api_keys.last_used_at timestamp with time zone
+identity_api_keys.revoked_at timestamp with time zone
+identity_backup_codes.account_id uuid not null
+identity_backup_codes.code_hash bytea not null
+identity_backup_codes.used_at timestamp with time zone
+identity_challenges.id uuid not null
+identity_challenges.account_id uuid not null
+identity_challenges.tenant_id uuid not null
+identity_challenges.member_id uuid not null
+identity_challenges.token_hash bytea not null
+identity_challenges.remember boolean not null
+identity_challenges.must_enrol boolean not null
+identity_challenges.tries_left smallint not null default 5
+identity_challenges.expires_at timestamp with time zone not null
 identity_failures.key bytea not null
 identity_failures.failures integer not null
 identity_failures.last_at timestamp with time zone not null
 identity_failures.locked_until timestamp with time zone
+identity_handoffs.code_hash bytea not null
+identity_handoffs.account_id uuid not null
+identity_handoffs.session_id uuid not null
+identity_handoffs.tenant_id uuid not null
+identity_handoffs.expires_at timestamp with time zone not null
+identity_handoffs.used_at timestamp with time zone
+identity_passkey_challenges.challenge text not null
+identity_passkey_challenges.tenant_id uuid not null
+identity_passkey_challenges.account_id uuid
+identity_passkey_challenges.expires_at timestamp with time zone not null
+identity_passkeys.id text not null
+identity_passkeys.account_id uuid not null
+identity_passkeys.host text not null
+identity_passkeys.public_key bytea not null
+identity_passkeys.counter bigint not null
+identity_passkeys.transports text[] not null
+identity_passkeys.name text not null
+identity_passkeys.created_at timestamp with time zone not null default now()
+identity_passkeys.last_used_at timestamp with time zone
+identity_refresh_tokens.id uuid not null
+identity_refresh_tokens.session_id uuid not null
+identity_refresh_tokens.token_hash bytea not null
+identity_refresh_tokens.created_at timestamp with time zone not null default now()
+identity_refresh_tokens.expires_at timestamp with time zone not null
+identity_refresh_tokens.rotated_at timestamp with time zone
+identity_refresh_tokens.revoked_at timestamp with time zone
 identity_sessions.id uuid not null
 identity_sessions.account_id uuid not null
 identity_sessions.tenant_id uuid not null
@@ -127,6 +176,11 @@ identity_sessions.ended_at timestamp with time zone
 identity_sessions.user_agent text
 identity_sessions.address inet
 identity_sessions.last_seen_at timestamp with time zone not null default now()
+identity_signing_keys.kid text not null
+identity_signing_keys.public_jwk jsonb not null
+identity_signing_keys.sealed_private_jwk bytea not null
+identity_signing_keys.created_at timestamp with time zone not null default now()
+identity_signing_keys.retired_at timestamp with time zone
 identity_tokens.id uuid not null
 identity_tokens.account_id uuid not null
 identity_tokens.purpose text not null
@@ -135,6 +189,11 @@ identity_tokens.session_id uuid
 identity_tokens.created_at timestamp with time zone not null default now()
 identity_tokens.expires_at timestamp with time zone not null
 identity_tokens.used_at timestamp with time zone
+identity_totp.account_id uuid not null
+identity_totp.sealed_secret bytea not null
+identity_totp.confirmed_at timestamp with time zone
+identity_totp.last_step bigint not null default 0
+identity_totp.created_at timestamp with time zone not null default now()
 inbox.tenant_id uuid not null
 inbox.seq bigint not null
 inbox.subscriber text not null
@@ -247,17 +306,44 @@ idempotency_keys idempotency_keys_pkey: PRIMARY KEY (tenant_id, actor_id, key)
 identity_accounts identity_accounts_email_check: CHECK (((email = lower(email)) AND (length(email) <= 255)))
 identity_accounts identity_accounts_email_key: UNIQUE (email)
 identity_accounts identity_accounts_pkey: PRIMARY KEY (id)
+identity_api_keys identity_api_keys_name_check: CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+identity_api_keys identity_api_keys_pkey: PRIMARY KEY (tenant_id, id)
+identity_api_keys identity_api_keys_scopes_check: CHECK ((cardinality(scopes) > 0))
+identity_api_keys identity_api_keys_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+identity_api_keys identity_api_keys_token_hash_key: UNIQUE (token_hash)
+identity_backup_codes identity_backup_codes_account_id_fkey: FOREIGN KEY (account_id) REFERENCES identity_accounts(id) ON DELETE CASCADE
+identity_backup_codes identity_backup_codes_pkey: PRIMARY KEY (account_id, code_hash)
+identity_challenges identity_challenges_account_id_fkey: FOREIGN KEY (account_id) REFERENCES identity_accounts(id) ON DELETE CASCADE
+identity_challenges identity_challenges_pkey: PRIMARY KEY (id)
+identity_challenges identity_challenges_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+identity_challenges identity_challenges_token_hash_key: UNIQUE (token_hash)
 identity_failures identity_failures_pkey: PRIMARY KEY (key)
+identity_handoffs identity_handoffs_account_id_fkey: FOREIGN KEY (account_id) REFERENCES identity_accounts(id) ON DELETE CASCADE
+identity_handoffs identity_handoffs_pkey: PRIMARY KEY (code_hash)
+identity_handoffs identity_handoffs_session_id_fkey: FOREIGN KEY (session_id) REFERENCES identity_sessions(id) ON DELETE CASCADE
+identity_handoffs identity_handoffs_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+identity_passkey_challenges identity_passkey_challenges_account_id_fkey: FOREIGN KEY (account_id) REFERENCES identity_accounts(id) ON DELETE CASCADE
+identity_passkey_challenges identity_passkey_challenges_pkey: PRIMARY KEY (challenge)
+identity_passkey_challenges identity_passkey_challenges_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+identity_passkeys identity_passkeys_account_id_fkey: FOREIGN KEY (account_id) REFERENCES identity_accounts(id) ON DELETE CASCADE
+identity_passkeys identity_passkeys_name_check: CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+identity_passkeys identity_passkeys_pkey: PRIMARY KEY (id)
+identity_refresh_tokens identity_refresh_tokens_pkey: PRIMARY KEY (id)
+identity_refresh_tokens identity_refresh_tokens_session_id_fkey: FOREIGN KEY (session_id) REFERENCES identity_sessions(id) ON DELETE CASCADE
+identity_refresh_tokens identity_refresh_tokens_token_hash_key: UNIQUE (token_hash)
 identity_sessions identity_sessions_account_id_fkey: FOREIGN KEY (account_id) REFERENCES identity_accounts(id) ON DELETE CASCADE
 identity_sessions identity_sessions_pkey: PRIMARY KEY (id)
 identity_sessions identity_sessions_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 identity_sessions identity_sessions_token_hash_key: UNIQUE (token_hash)
 identity_sessions identity_sessions_user_agent_check: CHECK ((length(user_agent) <= 300))
+identity_signing_keys identity_signing_keys_pkey: PRIMARY KEY (kid)
 identity_tokens identity_tokens_account_id_fkey: FOREIGN KEY (account_id) REFERENCES identity_accounts(id) ON DELETE CASCADE
 identity_tokens identity_tokens_pkey: PRIMARY KEY (id)
 identity_tokens identity_tokens_purpose_check: CHECK ((purpose = ANY (ARRAY['verify-email'::text, 'reset-password'::text, 'report-sign-in'::text])))
 identity_tokens identity_tokens_session_id_fkey: FOREIGN KEY (session_id) REFERENCES identity_sessions(id) ON DELETE CASCADE
 identity_tokens identity_tokens_token_hash_key: UNIQUE (token_hash)
+identity_totp identity_totp_account_id_fkey: FOREIGN KEY (account_id) REFERENCES identity_accounts(id) ON DELETE CASCADE
+identity_totp identity_totp_pkey: PRIMARY KEY (account_id)
 inbox inbox_pkey: PRIMARY KEY (tenant_id, subscriber, seq)
 inbox inbox_state_check: CHECK ((state = ANY (ARRAY['done'::text, 'retry'::text, 'dead'::text])))
 job_requests job_requests_pkey: PRIMARY KEY (tenant_id, id)
@@ -302,7 +388,13 @@ CREATE INDEX forum_topics_public ON public.forum_topics USING btree (tenant_id, 
 CREATE INDEX forum_topics_removed ON public.forum_topics USING btree (tenant_id, removed_at) WHERE (removed_at IS NOT NULL)
 CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (created_at)
 CREATE INDEX identity_accounts_deletion ON public.identity_accounts USING btree (delete_after) WHERE (delete_after IS NOT NULL)
+CREATE INDEX identity_api_keys_member ON public.identity_api_keys USING btree (tenant_id, member_id)
+CREATE INDEX identity_challenges_expiry ON public.identity_challenges USING btree (expires_at)
 CREATE INDEX identity_failures_age ON public.identity_failures USING btree (last_at)
+CREATE INDEX identity_handoffs_expiry ON public.identity_handoffs USING btree (expires_at)
+CREATE INDEX identity_passkey_challenges_expiry ON public.identity_passkey_challenges USING btree (expires_at)
+CREATE INDEX identity_passkeys_account ON public.identity_passkeys USING btree (account_id)
+CREATE INDEX identity_refresh_tokens_session ON public.identity_refresh_tokens USING btree (session_id)
 CREATE INDEX identity_sessions_account ON public.identity_sessions USING btree (account_id)
 CREATE INDEX identity_sessions_expiry ON public.identity_sessions USING btree (expires_at)
 CREATE INDEX identity_tokens_account ON public.identity_tokens USING btree (account_id, purpose, created_at)
@@ -335,11 +427,24 @@ CREATE UNIQUE INDEX guildhall_migrations_pkey ON public.guildhall_migrations USI
 CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (tenant_id, actor_id, key)
 CREATE UNIQUE INDEX identity_accounts_email_key ON public.identity_accounts USING btree (email)
 CREATE UNIQUE INDEX identity_accounts_pkey ON public.identity_accounts USING btree (id)
+CREATE UNIQUE INDEX identity_api_keys_pkey ON public.identity_api_keys USING btree (tenant_id, id)
+CREATE UNIQUE INDEX identity_api_keys_token_hash_key ON public.identity_api_keys USING btree (token_hash)
+CREATE UNIQUE INDEX identity_backup_codes_pkey ON public.identity_backup_codes USING btree (account_id, code_hash)
+CREATE UNIQUE INDEX identity_challenges_pkey ON public.identity_challenges USING btree (id)
+CREATE UNIQUE INDEX identity_challenges_token_hash_key ON public.identity_challenges USING btree (token_hash)
 CREATE UNIQUE INDEX identity_failures_pkey ON public.identity_failures USING btree (key)
+CREATE UNIQUE INDEX identity_handoffs_pkey ON public.identity_handoffs USING btree (code_hash)
+CREATE UNIQUE INDEX identity_passkey_challenges_pkey ON public.identity_passkey_challenges USING btree (challenge)
+CREATE UNIQUE INDEX identity_passkeys_pkey ON public.identity_passkeys USING btree (id)
+CREATE UNIQUE INDEX identity_refresh_tokens_pkey ON public.identity_refresh_tokens USING btree (id)
+CREATE UNIQUE INDEX identity_refresh_tokens_token_hash_key ON public.identity_refresh_tokens USING btree (token_hash)
 CREATE UNIQUE INDEX identity_sessions_pkey ON public.identity_sessions USING btree (id)
 CREATE UNIQUE INDEX identity_sessions_token_hash_key ON public.identity_sessions USING btree (token_hash)
+CREATE UNIQUE INDEX identity_signing_keys_current ON public.identity_signing_keys USING btree ((true)) WHERE (retired_at IS NULL)
+CREATE UNIQUE INDEX identity_signing_keys_pkey ON public.identity_signing_keys USING btree (kid)
 CREATE UNIQUE INDEX identity_tokens_pkey ON public.identity_tokens USING btree (id)
 CREATE UNIQUE INDEX identity_tokens_token_hash_key ON public.identity_tokens USING btree (token_hash)
+CREATE UNIQUE INDEX identity_totp_pkey ON public.identity_totp USING btree (account_id)
 CREATE UNIQUE INDEX inbox_pkey ON public.inbox USING btree (tenant_id, subscriber, seq)
 CREATE UNIQUE INDEX job_requests_pkey ON public.job_requests USING btree (tenant_id, id)
 CREATE UNIQUE INDEX job_turns_pkey ON public.job_turns USING btree (tenant_id)
@@ -367,6 +472,7 @@ forum_topics search to guildhall_system using true check the same
 forum_topics tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 idempotency_keys system to guildhall_system using true check the same
 idempotency_keys tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+identity_api_keys tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 inbox system to guildhall_system using true check the same
 inbox tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 job_requests system to guildhall_system using true check the same
@@ -388,6 +494,7 @@ forum_posts forced
 forum_reads forced
 forum_topics forced
 idempotency_keys forced
+identity_api_keys forced
 inbox forced
 job_requests forced
 job_turns forced
@@ -413,12 +520,29 @@ idempotency_keys guildhall_app: delete, insert, select, update
 idempotency_keys guildhall_system: delete, insert, select, update
 identity_accounts guildhall_app: delete, insert, select, update
 identity_accounts guildhall_system: delete, insert, select, update
+identity_api_keys guildhall_app: delete, insert, select, update
+identity_backup_codes guildhall_app: delete, insert, select, update
+identity_backup_codes guildhall_system: delete, insert, select, update
+identity_challenges guildhall_app: delete, insert, select, update
+identity_challenges guildhall_system: delete, insert, select, update
 identity_failures guildhall_app: delete, insert, select, update
 identity_failures guildhall_system: delete, insert, select, update
+identity_handoffs guildhall_app: delete, insert, select, update
+identity_handoffs guildhall_system: delete, insert, select, update
+identity_passkey_challenges guildhall_app: delete, insert, select, update
+identity_passkey_challenges guildhall_system: delete, insert, select, update
+identity_passkeys guildhall_app: delete, insert, select, update
+identity_passkeys guildhall_system: delete, insert, select, update
+identity_refresh_tokens guildhall_app: delete, insert, select, update
+identity_refresh_tokens guildhall_system: delete, insert, select, update
 identity_sessions guildhall_app: delete, insert, select, update
 identity_sessions guildhall_system: delete, insert, select, update
+identity_signing_keys guildhall_app: delete, insert, select, update
+identity_signing_keys guildhall_system: delete, insert, select, update
 identity_tokens guildhall_app: delete, insert, select, update
 identity_tokens guildhall_system: delete, insert, select, update
+identity_totp guildhall_app: delete, insert, select, update
+identity_totp guildhall_system: delete, insert, select, update
 inbox guildhall_app: delete, insert, select, update
 inbox guildhall_system: delete, insert, select, update
 job_requests guildhall_app: delete, insert, select, update

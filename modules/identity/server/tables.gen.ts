@@ -9,6 +9,18 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
 export interface IdentityAccounts {
   created_at: Generated<string>;
   delete_after: string | null;
@@ -22,11 +34,81 @@ export interface IdentityAccounts {
   password_hash: string | null;
 }
 
+export interface IdentityApiKeys {
+  created_at: Generated<string>;
+  expires_at: string | null;
+  id: string;
+  last_used_at: string | null;
+  member_id: string;
+  name: string;
+  prefix: string;
+  revoked_at: string | null;
+  scopes: string[];
+  tenant_id: string;
+  token_hash: Buffer;
+}
+
+export interface IdentityBackupCodes {
+  account_id: string;
+  code_hash: Buffer;
+  used_at: string | null;
+}
+
+export interface IdentityChallenges {
+  account_id: string;
+  expires_at: string;
+  id: string;
+  member_id: string;
+  must_enrol: boolean;
+  remember: boolean;
+  tenant_id: string;
+  token_hash: Buffer;
+  tries_left: Generated<number>;
+}
+
 export interface IdentityFailures {
   failures: number;
   key: Buffer;
   last_at: string;
   locked_until: string | null;
+}
+
+export interface IdentityHandoffs {
+  account_id: string;
+  code_hash: Buffer;
+  expires_at: string;
+  session_id: string;
+  tenant_id: string;
+  used_at: string | null;
+}
+
+export interface IdentityPasskeyChallenges {
+  account_id: string | null;
+  challenge: string;
+  expires_at: string;
+  tenant_id: string;
+}
+
+export interface IdentityPasskeys {
+  account_id: string;
+  counter: number;
+  created_at: Generated<string>;
+  host: string;
+  id: string;
+  last_used_at: string | null;
+  name: string;
+  public_key: Buffer;
+  transports: string[];
+}
+
+export interface IdentityRefreshTokens {
+  created_at: Generated<string>;
+  expires_at: string;
+  id: string;
+  revoked_at: string | null;
+  rotated_at: string | null;
+  session_id: string;
+  token_hash: Buffer;
 }
 
 export interface IdentitySessions {
@@ -42,6 +124,14 @@ export interface IdentitySessions {
   user_agent: string | null;
 }
 
+export interface IdentitySigningKeys {
+  created_at: Generated<string>;
+  kid: string;
+  public_jwk: Json;
+  retired_at: string | null;
+  sealed_private_jwk: Buffer;
+}
+
 export interface IdentityTokens {
   account_id: string;
   created_at: Generated<string>;
@@ -53,9 +143,26 @@ export interface IdentityTokens {
   used_at: string | null;
 }
 
+export interface IdentityTotp {
+  account_id: string;
+  confirmed_at: string | null;
+  created_at: Generated<string>;
+  last_step: Generated<number>;
+  sealed_secret: Buffer;
+}
+
 export interface DB {
   identity_accounts: IdentityAccounts;
+  identity_api_keys: IdentityApiKeys;
+  identity_backup_codes: IdentityBackupCodes;
+  identity_challenges: IdentityChallenges;
   identity_failures: IdentityFailures;
+  identity_handoffs: IdentityHandoffs;
+  identity_passkey_challenges: IdentityPasskeyChallenges;
+  identity_passkeys: IdentityPasskeys;
+  identity_refresh_tokens: IdentityRefreshTokens;
   identity_sessions: IdentitySessions;
+  identity_signing_keys: IdentitySigningKeys;
   identity_tokens: IdentityTokens;
+  identity_totp: IdentityTotp;
 }
