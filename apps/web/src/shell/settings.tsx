@@ -11,7 +11,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const locale = String((await request.formData()).get('locale'))
   if (!isLocale(locale)) return data({ problem: { code: 'invalid_input', status: 400 } }, { status: 400 })
   const secure = context.get(services).origin.startsWith('https') ? '; Secure' : ''
-  throw redirect('/settings', {
+  throw redirect(new URL(request.url).pathname, {
     headers: { 'set-cookie': `guildhall_locale=${locale}; Path=/; Max-Age=31536000; SameSite=Lax${secure}` },
   })
 }

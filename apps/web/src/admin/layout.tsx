@@ -1,0 +1,42 @@
+import { services } from '@guildhall/kernel/page'
+import { useWords } from '@guildhall/ui'
+import { data, type LoaderFunctionArgs, Outlet, redirect, useLoaderData, useRouteLoaderData } from 'react-router'
+import { Area } from '../area/area.tsx'
+import { navigationOf, refusalAt, screenAt } from '../area/navigation.ts'
+import { screens } from '../screens.ts'
+import { ErrorPage } from '../shell/error-page.tsx'
+
+/** What this viewer may open of the administration. Whoever may open nothing of it, or not this screen, is told so by the server. */
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { actor } = context.get(services)
+  const viewer = actor?.kind === 'member' ? actor : null
+  const { pathname } = new URL(request.url)
+  const items = navigationOf(screens, 'admin', viewer)
+  const refusal = refusalAt(screenAt(screens, pathname), viewer)
+  if (refusal === 'sign-in') throw data({ code: 'sign_in_required', sentence: '' }, { status: 401 })
+  if (refusal === 'forbidden' && pathname === '/admin' && items[0]) throw redirect(items[0].to)
+  if (refusal === 'forbidden') throw data({ code: 'not_permitted', sentence: '' }, { status: 403 })
+  return { items }
+}
+
+export default function AdminLayout() {
+  const { t } = useWords()
+  const { items } = useLoaderData<typeof loader>()
+  return (
+    <Area title={t('area.admin')} items={items} tier="tenant">
+      <Outlet />
+    </Area>
+  )
+}
+
+/** A screen that fails leaves the navigation standing. */
+export function ErrorBoundary({ error }: { error: unknown }) {
+  const { t } = useWords()
+  const known = useRouteLoaderData<typeof loader>('admin')
+  if (!known) return <ErrorPage error={error} />
+  return (
+    <Area title={t('area.admin')} items={known.items} tier="tenant">
+      <ErrorPage error={error} />
+    </Area>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Listed } from '../screens.ts'
+
+/** Where a link of an area leads and what it looks like; made by the server for one viewer. */
+export type NavItem = { to: string; label: string; icon: string; group: string | null; counter: string | null }
+export type Viewer = { permissions: readonly string[] } | null
+
+/** What this viewer may open of an area, in the order the modules list it, headings together. */
+export function navigationOf(screens: readonly Listed[], area: 'admin' | 'settings', viewer: Viewer): NavItem[] {
+  const open = screens.filter((screen) => screen.area === area && screen.label && maySee(screen, viewer))
+  const groups = [...new Set(open.map(({ group }) => group))]
+  return groups.flatMap((group) => open.filter((screen) => screen.group === group)).map(toItem)
+}
+
+/** The screen of an area that a path is, `admin/users/:member` included; undefined when no module lists it. */
+export const screenAt = (screens: readonly Listed[], pathname: string): Listed | undefined =>
+  screens.find(({ path }) => matches(path.split('/'), pathname.split('/').filter(Boolean)))
+
+/** `sign-in` and `forbidden` are what the server answers with; null lets the viewer in. */
+export function refusalAt(screen: Listed | undefined, viewer: Viewer): 'sign-in' | 'forbidden' | null {
+  if (screen && maySee(screen, viewer)) return null
+  if (!viewer) return 'sign-in'
+  return screen ? 'forbidden' : null
+}
+
+function maySee({ area, permission, visitors }: Listed, viewer: Viewer): boolean {
+  if (visitors) return true
+  if (!viewer) return false
+  const needed = permission ?? (area === 'admin' ? 'administration.view' : null)
+  return needed === null || holds(viewer.permissions, needed)
+}
+
+/** As the kernel's `holds`, which a page may not import. */
+const holds = (held: readonly string[], permission: string) =>
+  held.some(
+    (pattern) =>
+      pattern === permission || pattern === '*' || (pattern.endsWith('.*') && permission.startsWith(pattern.slice(0, -1))),
+  )
+
+const toItem = ({ path, label, icon, group, counter }: Listed): NavItem => ({
+  to: `/${path}`,
+  label: label as string,
+  icon: icon ?? 'page',
+  group: group ?? null,
+  counter: counter ?? null,
+})
+
+// A segment written out is preferred by the router to `:name`, so lists name `admin/users/new` before `admin/users/:member`.
+const matches = (pattern: readonly string[], path: readonly string[]) =>
+  pattern.length === path.length && pattern.every((part, at) => part.startsWith(':') || part === path[at])

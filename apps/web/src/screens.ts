@@ -1,0 +1,43 @@
+import { forumRoutes } from '../../../modules/forum/web/routes.ts'
+import { identityRoutes } from '../../../modules/identity/web/routes.ts'
+
+/** A screen as its module lists it: a path below the community's host, a file beside the list, and its place in navigation. */
+export type Listed = {
+  readonly path: string
+  readonly file: string
+  /** `admin` hangs it below the administration's navigation (`admin/…`), `settings` below the account's (`settings/…`). */
+  readonly area?: 'page' | 'admin' | 'settings'
+  /** Message key. Without one the screen opens from others and stands in no navigation. */
+  readonly label?: string
+  /** A name of `area/nav-icon.tsx`. */
+  readonly icon?: string
+  /** Message key of the heading it stands below. */
+  readonly group?: string
+  /** Who may see it: a permission; in `admin` without one `administration.view`. Checked by the server at every request. */
+  readonly permission?: string
+  /** In `settings`: open to people who have not signed in. */
+  readonly visitors?: true
+  /** Which of the pending counters stands beside it. */
+  readonly counter?: string
+}
+export type Screen = Listed & { readonly id: string }
+
+const of = (module: string, listed: readonly Listed[]): Screen[] =>
+  listed.map((screen) => ({ ...screen, id: `${module}/${screen.file}`, file: `../../../modules/${module}/web/${screen.file}` }))
+
+/** Every screen of every module, apart from those inside the forum's own layout. */
+export const screens: readonly Screen[] = [
+  {
+    id: 'settings/appearance',
+    path: 'settings/appearance',
+    file: './shell/settings.tsx',
+    area: 'settings',
+    label: 'area.appearance',
+    icon: 'palette',
+    visitors: true,
+  },
+  ...of('identity', identityRoutes),
+]
+
+export const forumScreens = of('forum', forumRoutes.screens)
+export const forumDocuments = of('forum', forumRoutes.documents)

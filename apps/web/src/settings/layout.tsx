@@ -1,0 +1,27 @@
+import { services } from '@guildhall/kernel/page'
+import { useWords } from '@guildhall/ui'
+import { data, type LoaderFunctionArgs, Outlet, useLoaderData } from 'react-router'
+import { Area } from '../area/area.tsx'
+import { navigationOf, refusalAt, screenAt } from '../area/navigation.ts'
+import { screens } from '../screens.ts'
+
+/** The account's screens; visitors have the few that need no account. */
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { actor } = context.get(services)
+  const viewer = actor?.kind === 'member' ? actor : null
+  const { pathname } = new URL(request.url)
+  const refusal = pathname === '/settings' ? null : refusalAt(screenAt(screens, pathname), viewer)
+  if (refusal === 'sign-in') throw data({ code: 'sign_in_required', sentence: '' }, { status: 401 })
+  if (refusal === 'forbidden') throw data({ code: 'not_permitted', sentence: '' }, { status: 403 })
+  return { items: navigationOf(screens, 'settings', viewer) }
+}
+
+export default function SettingsLayout() {
+  const { t } = useWords()
+  const { items } = useLoaderData<typeof loader>()
+  return (
+    <Area title={t('shell.settings')} items={items}>
+      <Outlet />
+    </Area>
+  )
+}
