@@ -74,7 +74,7 @@ function check({ contract }: Command | Query, call: Call, { actor }: UnitContext
 // An answer that starts a session holds a token, which is stored nowhere. Visitors are nobody in particular: one could
 // be given another's answer.
 function keyedCall({ contract }: Command, call: Call, { actor, tenant }: UnitContext): KeyedCall | null {
-  if (!call.idempotencyKey || contract.session === 'starts' || actor.kind === 'visitor') return null
+  if (!call.idempotencyKey || contract.session === 'starts' || contract.secretAnswer || actor.kind === 'visitor') return null
   const actorId = actor.memberId ?? actor.kind
   return { tenantId: tenant.id, actorId, key: call.idempotencyKey, fingerprint: fingerprintOf(call.name, call.input) }
 }

@@ -7,6 +7,17 @@ export type RateClass = 'read' | 'write' | 'post' | 'sign-in'
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
 type AnyObject = z.ZodObject
+/** A request whose body is not JSON but one thing, such as a picture; everything else it says stands in the query. */
+export type BodyOf = {
+  /** The key of `input` that gets the bytes, as a `Uint8Array`. */
+  into: string
+  /** Media types taken; `image/png`. Anything else is 415. */
+  types: readonly string[]
+  maxBytes: number
+}
+/** What a contract with `serves: 'file'` outputs. `cache`: by whom the answer may be kept, for good. */
+export type ServedFile = { type: string; bytes: Uint8Array; cache: 'public' | 'private' }
+
 type Declaration<Name extends string, Input extends AnyObject, Output extends z.ZodType, Who extends Access> = {
   /** `module.verb-noun`, the name in the registry, the CLI, workflows and logs. */
   name: Name
@@ -21,8 +32,14 @@ type Declaration<Name extends string, Input extends AnyObject, Output extends z.
   rate?: RateClass
   /** Answers on the platform's own host too, where there is no community. Reads only. */
   platform?: true
+  /** Set where the body is a file. */
+  body?: BodyOf
+  /** Set where the answer is a file whose address never means another one: it is sent as it is, to be kept. */
+  serves?: 'file'
   /** Over HTTP a browser's session cookie is set (`starts`: the output has `token` and `expiresAt`) or cleared (`ends`). */
   session?: 'starts' | 'ends'
+  /** The answer holds a secret that is shown once and stored nowhere: it is not kept under an idempotency key. */
+  secretAnswer?: true
 }
 
 export type Contract<
