@@ -5,7 +5,7 @@ import { drain } from '../src/event/drain.ts'
 import { freshDatabase } from './fresh-database.ts'
 import { aHost, aTenant, belfry, bellRung, ring } from './kit.ts'
 
-test('[OPS-19] restored into a server whose transaction ids start again, events go on where they were: none lost, none twice', async () => {
+test('restored into a server whose transaction ids start again, events go on where they were: none lost, none twice', async () => {
   const heard: number[] = []
   const url = await freshDatabase()
   const host = await aHost(url, {
