@@ -1,5 +1,10 @@
-import { commandContract, event, id, instant, queryContract } from '@guildhall/kernel/contract'
+export * from './factors.ts'
+export * from './signed-in.ts'
+export * from './tokens.ts'
+
+import { commandContract, event, id, queryContract } from '@guildhall/kernel/contract'
 import { z } from 'zod'
+import { Challenge, SignedIn } from './signed-in.ts'
 
 const email = z.string().trim().toLowerCase().max(255).pipe(z.email('Enter an e-mail address such as name@example.org.'))
 
@@ -13,25 +18,6 @@ export const Viewer = z.object({
   locale: z.string(),
 })
 export type Viewer = z.infer<typeof Viewer>
-
-export const SignedIn = z.object({
-  /** Opaque session token: `Authorization: Bearer …`, or the cookie a browser gets. */
-  token: z.string(),
-  expiresAt: instant,
-  memberId: id,
-})
-export type SignedIn = z.infer<typeof SignedIn>
-
-/** The password was right, and one thing more is asked for before there is a session. */
-export const Challenge = z.object({
-  challenge: z.object({
-    /** Opaque, single use; goes back with the answer. */
-    token: z.string(),
-    kinds: z.array(z.enum(['totp', 'backup-code', 'passkey'])),
-    expiresAt: instant,
-  }),
-})
-export type Challenge = z.infer<typeof Challenge>
 
 export const register = commandContract({
   name: 'identity.register',
