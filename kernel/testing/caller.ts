@@ -47,8 +47,9 @@ export function callerOn(line: Line): Caller {
     put: (path, body, options) => send('PUT', path, { ...options, body }),
     delete: (path, options) => send('DELETE', path, { ...options }),
     call(contract, input, options) {
-      const { path, body } = requestFor(contract, input as Record<string, unknown>)
-      return send(contract.method, path, { ...options, body })
+      const { path, body, type } = requestFor(contract, input as Record<string, unknown>)
+      const headers = { ...(type ? { 'content-type': type } : {}), ...options?.headers }
+      return send(contract.method, path, { headers, body })
     },
     at: (tenant) => callerOn({ ...line, host: async () => line.hostOf(tenant) }),
     async identity() {
@@ -65,7 +66,10 @@ export function answerOf(response: { statusCode: number; payload: string; header
 }
 
 /** The path, query and body of a call: path parameters are keys of the input, the rest is query or body by method. */
-export function requestFor(contract: Contract, input: Readonly<Record<string, unknown>>): { path: string; body?: unknown } {
+export function requestFor(
+  contract: Contract,
+  input: Readonly<Record<string, unknown>>,
+): { path: string; body?: unknown; type?: string } {
   const rest: Record<string, unknown> = { ...input }
   const filled = contract.path.replace(/:(\w+)/g, (_, key: string) => {
     const value = String(rest[key])
@@ -73,7 +77,11 @@ export function requestFor(contract: Contract, input: Readonly<Record<string, un
     return encodeURIComponent(value)
   })
   const remaining = Object.entries(rest).filter(([, value]) => value !== undefined)
-  if (contract.method !== 'GET' && contract.method !== 'DELETE') return { path: filled, body: Object.fromEntries(remaining) }
-  const query = new URLSearchParams(remaining.map(([key, value]) => [key, String(value)])).toString()
-  return { path: query ? `${filled}?${query}` : filled }
+  const { body: file } = contract
+  const inBody = contract.method !== 'GET' && contract.method !== 'DELETE'
+  if (inBody && !file) return { path: filled, body: Object.fromEntries(remaining) }
+  const inQuery = remaining.filter(([key]) => key !== file?.into)
+  const query = new URLSearchParams(inQuery.map(([key, value]) => [key, String(value)])).toString()
+  const path = query ? `${filled}?${query}` : filled
+  return file ? { path, body: Buffer.from(input[file.into] as Uint8Array), type: file.types[0] as string } : { path }
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { loadConfig } from '../src/config/config.ts'
 import { createHost, type Host, type TestClock, testClock } from '../src/host.ts'
@@ -27,7 +30,9 @@ export const httpWith = (host: Host, options: HttpOptions): Promise<FastifyInsta
 
 async function build(program: Program): Promise<Stage> {
   const database = await createDatabase(program.modules)
-  const config = loadConfig({ APP_ENV: 'test', SECRET_KEY, PUBLIC_URL, LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' })
+  const DATA_DIR = mkdtempSync(join(tmpdir(), 'guildhall-files-'))
+  process.once('exit', () => rmSync(DATA_DIR, { recursive: true, force: true }))
+  const config = loadConfig({ APP_ENV: 'test', SECRET_KEY, DATA_DIR, PUBLIC_URL, LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' })
   const clock = testClock()
   const log = createLogger(config)
   const { modules, authenticate } = program

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { laws as files } from '@guildhall/files/testing/laws'
 import { laws as forum } from '@guildhall/forum/testing/laws'
 import { laws as identity } from '@guildhall/identity/testing/laws'
 import { buildRegistry } from '@guildhall/kernel/host'
@@ -29,7 +30,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { modules } from '../src/modules.ts'
 import { everyRole } from '../testing/community.ts'
 
-const probes = [identity, forum]
+const probes = [files, identity, forum]
 const registry = buildRegistry(modules)
 const { cases, offences } = casesOf(registry, probes)
 

@@ -17,6 +17,23 @@ access_roles.effective text[] not null
 access_roles.is_visitor boolean not null default false
 access_roles.is_default boolean not null default false
 access_roles.position integer not null
+audit_entries.tenant_id uuid not null
+audit_entries.id uuid not null
+audit_entries.at timestamp with time zone not null
+audit_entries.actor_id uuid
+audit_entries.actor_kind text not null
+audit_entries.action text not null
+audit_entries.subject_type text
+audit_entries.subject_id text
+audit_entries.before jsonb
+audit_entries.after jsonb
+audit_entries.address text
+audit_entries.user_agent text
+audit_entries.request_id text
+audit_entries.outcome text not null
+audit_entries.code text
+audit_entries.chain_no bigint
+audit_entries.hash bytea
 blueprint_installs.tenant_id uuid not null
 blueprint_installs.seq bigint not null identity
 blueprint_installs.key text not null
@@ -36,6 +53,16 @@ events.audience text[] not null
 events.actor_id uuid
 events.request_id text
 events.at timestamp with time zone not null default now()
+files_images.tenant_id uuid not null
+files_images.id uuid not null
+files_images.member_id uuid not null
+files_images.purpose text not null
+files_images.hash text not null
+files_images.fallback text not null
+files_images.width integer not null
+files_images.height integer not null
+files_images.audience text not null default 'owner'::text
+files_images.created_at timestamp with time zone not null
 forum_categories.tenant_id uuid not null
 forum_categories.id uuid not null
 forum_categories.key text not null
@@ -174,6 +201,7 @@ identity_sessions.created_at timestamp with time zone not null default now()
 identity_sessions.expires_at timestamp with time zone not null
 identity_sessions.ended_at timestamp with time zone
 identity_sessions.user_agent text
+identity_sessions.device text not null default ''::text
 identity_sessions.address inet
 identity_sessions.last_seen_at timestamp with time zone not null default now()
 identity_signing_keys.kid text not null
@@ -202,6 +230,30 @@ inbox.attempts integer not null default 0
 inbox.next_at timestamp with time zone
 inbox.error text
 inbox.updated_at timestamp with time zone not null default now()
+invitations_invitations.tenant_id uuid not null
+invitations_invitations.id uuid not null
+invitations_invitations.token_hash bytea not null
+invitations_invitations.email text
+invitations_invitations.locale text
+invitations_invitations.roles text[] not null default '{}'::text[]
+invitations_invitations.organisation_id uuid
+invitations_invitations.organisation_role text
+invitations_invitations.grants jsonb not null default '[]'::jsonb
+invitations_invitations.message text not null default ''::text
+invitations_invitations.max_uses integer not null default 1
+invitations_invitations.used integer not null default 0
+invitations_invitations.state text not null default 'created'::text
+invitations_invitations.expires_at timestamp with time zone not null
+invitations_invitations.created_by uuid
+invitations_invitations.created_at timestamp with time zone not null
+invitations_invitations.sent_at timestamp with time zone
+invitations_invitations.sent_count integer not null default 0
+invitations_uses.tenant_id uuid not null
+invitations_uses.id uuid not null
+invitations_uses.invitation_id uuid not null
+invitations_uses.member_id uuid not null
+invitations_uses.account_id uuid not null
+invitations_uses.at timestamp with time zone not null
 job_requests.tenant_id uuid not null
 job_requests.id uuid not null
 job_requests.name text not null
@@ -235,6 +287,40 @@ notify_mails.attempts integer not null default 0
 notify_mails.error text
 notify_mails.created_at timestamp with time zone not null
 notify_mails.sent_at timestamp with time zone
+organisations_accounts.tenant_id uuid not null
+organisations_accounts.id uuid not null
+organisations_accounts.slug text not null
+organisations_accounts.name text not null
+organisations_accounts.kind text not null
+organisations_accounts.description text not null default ''::text
+organisations_accounts.website text not null default ''::text
+organisations_accounts.location text not null default ''::text
+organisations_accounts.logo_file_id uuid
+organisations_accounts.status text not null default 'active'::text
+organisations_accounts.created_by uuid
+organisations_accounts.created_at timestamp with time zone not null
+organisations_accounts.updated_at timestamp with time zone not null
+organisations_choices.tenant_id uuid not null
+organisations_choices.session_id uuid not null
+organisations_choices.organisation_id uuid not null
+organisations_choices.chosen_at timestamp with time zone not null
+organisations_kinds.tenant_id uuid not null
+organisations_kinds.key text not null
+organisations_kinds.name text not null
+organisations_kinds.summary text not null default ''::text
+organisations_kinds.roles text[] not null default '{}'::text[]
+organisations_kinds.sign_up boolean not null default false
+organisations_kinds.position integer not null
+organisations_members.tenant_id uuid not null
+organisations_members.organisation_id uuid not null
+organisations_members.member_id uuid not null
+organisations_members.role text not null
+organisations_members.joined_at timestamp with time zone not null
+organisations_posts.tenant_id uuid not null
+organisations_posts.post_id uuid not null
+organisations_posts.member_id uuid not null
+organisations_posts.at timestamp with time zone not null
+organisations_posts.removed boolean not null default false
 people_members.tenant_id uuid not null
 people_members.id uuid not null
 people_members.key text
@@ -270,10 +356,23 @@ access_grants access_grants_tenant_id_role_key_fkey: FOREIGN KEY (tenant_id, rol
 access_roles access_roles_key_check: CHECK ((key ~ '^[a-z][a-z0-9_-]*$'::text))
 access_roles access_roles_pkey: PRIMARY KEY (tenant_id, key)
 access_roles access_roles_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+audit_entries audit_entries_action_check: CHECK (((length(action) >= 1) AND (length(action) <= 120)))
+audit_entries audit_entries_actor_kind_check: CHECK ((actor_kind = ANY (ARRAY['visitor'::text, 'member'::text, 'system'::text])))
+audit_entries audit_entries_check: CHECK (((chain_no IS NULL) = (hash IS NULL)))
+audit_entries audit_entries_outcome_check: CHECK ((outcome = ANY (ARRAY['ok'::text, 'refused'::text])))
+audit_entries audit_entries_pkey: PRIMARY KEY (tenant_id, id)
+audit_entries audit_entries_subject_id_check: CHECK (((length(subject_id) >= 1) AND (length(subject_id) <= 200)))
+audit_entries audit_entries_subject_type_check: CHECK (((length(subject_type) >= 1) AND (length(subject_type) <= 80)))
 blueprint_installs blueprint_installs_pkey: PRIMARY KEY (tenant_id, seq)
 blueprint_installs blueprint_installs_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 cursors cursors_pkey: PRIMARY KEY (subscriber)
 events events_pkey: PRIMARY KEY (tenant_id, seq)
+files_images files_images_audience_check: CHECK ((audience = ANY (ARRAY['everyone'::text, 'members'::text, 'owner'::text])))
+files_images files_images_fallback_check: CHECK ((fallback = ANY (ARRAY['jpeg'::text, 'png'::text])))
+files_images files_images_hash_check: CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+files_images files_images_pkey: PRIMARY KEY (tenant_id, id)
+files_images files_images_purpose_check: CHECK ((purpose = ANY (ARRAY['avatar'::text, 'logo'::text])))
+files_images files_images_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 forum_categories forum_categories_audience_check: CHECK ((audience = ANY (ARRAY['public'::text, 'members'::text, 'staff'::text])))
 forum_categories forum_categories_colour_check: CHECK ((colour ~ '^#[0-9a-f]{6}$'::text))
 forum_categories forum_categories_key_check: CHECK ((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
@@ -332,6 +431,7 @@ identity_refresh_tokens identity_refresh_tokens_pkey: PRIMARY KEY (id)
 identity_refresh_tokens identity_refresh_tokens_session_id_fkey: FOREIGN KEY (session_id) REFERENCES identity_sessions(id) ON DELETE CASCADE
 identity_refresh_tokens identity_refresh_tokens_token_hash_key: UNIQUE (token_hash)
 identity_sessions identity_sessions_account_id_fkey: FOREIGN KEY (account_id) REFERENCES identity_accounts(id) ON DELETE CASCADE
+identity_sessions identity_sessions_device_check: CHECK ((length(device) <= 80))
 identity_sessions identity_sessions_pkey: PRIMARY KEY (id)
 identity_sessions identity_sessions_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 identity_sessions identity_sessions_token_hash_key: UNIQUE (token_hash)
@@ -346,6 +446,19 @@ identity_totp identity_totp_account_id_fkey: FOREIGN KEY (account_id) REFERENCES
 identity_totp identity_totp_pkey: PRIMARY KEY (account_id)
 inbox inbox_pkey: PRIMARY KEY (tenant_id, subscriber, seq)
 inbox inbox_state_check: CHECK ((state = ANY (ARRAY['done'::text, 'retry'::text, 'dead'::text])))
+invitations_invitations invitations_invitations_check1: CHECK (((organisation_id IS NULL) = (organisation_role IS NULL)))
+invitations_invitations invitations_invitations_check: CHECK (((used >= 0) AND (used <= max_uses)))
+invitations_invitations invitations_invitations_email_check: CHECK ((length(email) <= 255))
+invitations_invitations invitations_invitations_max_uses_check: CHECK (((max_uses >= 1) AND (max_uses <= 1000)))
+invitations_invitations invitations_invitations_message_check: CHECK ((length(message) <= 1000))
+invitations_invitations invitations_invitations_organisation_role_check: CHECK ((organisation_role = ANY (ARRAY['admin'::text, 'member'::text])))
+invitations_invitations invitations_invitations_pkey: PRIMARY KEY (tenant_id, id)
+invitations_invitations invitations_invitations_state_check: CHECK ((state = ANY (ARRAY['created'::text, 'sent'::text, 'accepted'::text, 'revoked'::text, 'expired'::text])))
+invitations_invitations invitations_invitations_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+invitations_invitations invitations_invitations_tenant_id_token_hash_key: UNIQUE (tenant_id, token_hash)
+invitations_uses invitations_uses_pkey: PRIMARY KEY (tenant_id, id)
+invitations_uses invitations_uses_tenant_id_invitation_id_fkey: FOREIGN KEY (tenant_id, invitation_id) REFERENCES invitations_invitations(tenant_id, id) ON DELETE CASCADE
+invitations_uses invitations_uses_tenant_id_invitation_id_member_id_key: UNIQUE (tenant_id, invitation_id, member_id)
 job_requests job_requests_pkey: PRIMARY KEY (tenant_id, id)
 job_turns job_turns_pkey: PRIMARY KEY (tenant_id)
 job_turns job_turns_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
@@ -357,6 +470,26 @@ notify_mails notify_mails_subject_check: CHECK (((length(subject) >= 1) AND (len
 notify_mails notify_mails_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 notify_mails notify_mails_to_email_check: CHECK (((length(to_email) >= 3) AND (length(to_email) <= 255)))
 notify_mails notify_mails_to_name_check: CHECK ((length(to_name) <= 120))
+organisations_accounts organisations_accounts_description_check: CHECK ((length(description) <= 4000))
+organisations_accounts organisations_accounts_location_check: CHECK ((length(location) <= 120))
+organisations_accounts organisations_accounts_name_check: CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+organisations_accounts organisations_accounts_pkey: PRIMARY KEY (tenant_id, id)
+organisations_accounts organisations_accounts_slug_check: CHECK (((length(slug) >= 1) AND (length(slug) <= 100)))
+organisations_accounts organisations_accounts_status_check: CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text])))
+organisations_accounts organisations_accounts_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+organisations_accounts organisations_accounts_tenant_id_slug_key: UNIQUE (tenant_id, slug)
+organisations_accounts organisations_accounts_website_check: CHECK ((length(website) <= 300))
+organisations_choices organisations_choices_pkey: PRIMARY KEY (tenant_id, session_id)
+organisations_choices organisations_choices_tenant_id_organisation_id_fkey: FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisations_accounts(tenant_id, id) ON DELETE CASCADE
+organisations_kinds organisations_kinds_key_check: CHECK (((length(key) >= 1) AND (length(key) <= 60)))
+organisations_kinds organisations_kinds_name_check: CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+organisations_kinds organisations_kinds_pkey: PRIMARY KEY (tenant_id, key)
+organisations_kinds organisations_kinds_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+organisations_members organisations_members_pkey: PRIMARY KEY (tenant_id, organisation_id, member_id)
+organisations_members organisations_members_role_check: CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text])))
+organisations_members organisations_members_tenant_id_organisation_id_fkey: FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisations_accounts(tenant_id, id) ON DELETE CASCADE
+organisations_posts organisations_posts_pkey: PRIMARY KEY (tenant_id, post_id)
+organisations_posts organisations_posts_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 people_members people_members_display_name_check: CHECK (((length(display_name) >= 1) AND (length(display_name) <= 80)))
 people_members people_members_headline_check: CHECK ((length(headline) <= 160))
 people_members people_members_hue_check: CHECK (((hue >= 0) AND (hue <= 359)))
@@ -375,8 +508,13 @@ tenants tenants_slug_key: UNIQUE (slug)
 tenants tenants_status_check: CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'archived'::text])))
 
 -- indexes
+CREATE INDEX audit_entries_actor ON public.audit_entries USING btree (tenant_id, actor_id, at DESC, id DESC) WHERE (actor_id IS NOT NULL)
+CREATE INDEX audit_entries_newest ON public.audit_entries USING btree (tenant_id, at DESC, id DESC)
+CREATE INDEX audit_entries_subject ON public.audit_entries USING btree (tenant_id, subject_id, at DESC, id DESC) WHERE (subject_id IS NOT NULL)
+CREATE INDEX audit_entries_unsealed ON public.audit_entries USING btree (tenant_id, at, id) WHERE (chain_no IS NULL)
 CREATE INDEX events_order ON public.events USING btree (xid, seq)
 CREATE INDEX events_replay ON public.events USING btree (tenant_id, xid, seq)
+CREATE INDEX files_images_by_member ON public.files_images USING btree (tenant_id, member_id)
 CREATE INDEX forum_post_versions_post ON public.forum_post_versions USING btree (tenant_id, post_id, written_at)
 CREATE INDEX forum_posts_removed ON public.forum_posts USING btree (tenant_id, removed_at) WHERE ((removed_at IS NOT NULL) AND (body <> ''::text))
 CREATE INDEX forum_posts_search ON public.forum_posts USING gin (search) WITH (gin_pending_list_limit='256')
@@ -400,19 +538,31 @@ CREATE INDEX identity_sessions_expiry ON public.identity_sessions USING btree (e
 CREATE INDEX identity_tokens_account ON public.identity_tokens USING btree (account_id, purpose, created_at)
 CREATE INDEX identity_tokens_expiry ON public.identity_tokens USING btree (expires_at)
 CREATE INDEX inbox_due ON public.inbox USING btree (next_at) WHERE (state = 'retry'::text)
+CREATE INDEX invitations_invitations_due ON public.invitations_invitations USING btree (tenant_id, expires_at) WHERE (state = ANY (ARRAY['created'::text, 'sent'::text]))
+CREATE INDEX invitations_invitations_latest ON public.invitations_invitations USING btree (tenant_id, created_at DESC, id DESC)
+CREATE INDEX invitations_invitations_organisation ON public.invitations_invitations USING btree (tenant_id, organisation_id) WHERE (organisation_id IS NOT NULL)
+CREATE INDEX invitations_uses_member ON public.invitations_uses USING btree (tenant_id, member_id)
 CREATE INDEX job_requests_ready ON public.job_requests USING btree (tenant_id, run_at, id)
 CREATE INDEX machine_history_subject ON public.machine_history USING btree (tenant_id, machine, subject_id, at)
 CREATE INDEX notify_mails_newest ON public.notify_mails USING btree (tenant_id, created_at DESC, id DESC)
 CREATE INDEX notify_mails_state ON public.notify_mails USING btree (tenant_id, state, created_at DESC, id DESC)
 CREATE INDEX notify_mails_to ON public.notify_mails USING btree (tenant_id, to_email, created_at DESC)
+CREATE INDEX organisations_accounts_name ON public.organisations_accounts USING btree (tenant_id, lower(name), id)
+CREATE INDEX organisations_choices_organisation ON public.organisations_choices USING btree (tenant_id, organisation_id)
+CREATE INDEX organisations_members_member ON public.organisations_members USING btree (tenant_id, member_id, joined_at)
+CREATE INDEX organisations_posts_age ON public.organisations_posts USING btree (tenant_id, at)
+CREATE INDEX organisations_posts_member ON public.organisations_posts USING btree (tenant_id, member_id, at)
 CREATE UNIQUE INDEX access_grants_once ON public.access_grants USING btree (tenant_id, member_id, source, COALESCE(role_key, permission))
 CREATE UNIQUE INDEX access_grants_pkey ON public.access_grants USING btree (tenant_id, id)
 CREATE UNIQUE INDEX access_roles_default ON public.access_roles USING btree (tenant_id) WHERE is_default
 CREATE UNIQUE INDEX access_roles_pkey ON public.access_roles USING btree (tenant_id, key)
 CREATE UNIQUE INDEX access_roles_visitor ON public.access_roles USING btree (tenant_id) WHERE is_visitor
+CREATE UNIQUE INDEX audit_entries_chain ON public.audit_entries USING btree (tenant_id, chain_no) WHERE (chain_no IS NOT NULL)
+CREATE UNIQUE INDEX audit_entries_pkey ON public.audit_entries USING btree (tenant_id, id)
 CREATE UNIQUE INDEX blueprint_installs_pkey ON public.blueprint_installs USING btree (tenant_id, seq)
 CREATE UNIQUE INDEX cursors_pkey ON public.cursors USING btree (subscriber)
 CREATE UNIQUE INDEX events_pkey ON public.events USING btree (tenant_id, seq)
+CREATE UNIQUE INDEX files_images_pkey ON public.files_images USING btree (tenant_id, id)
 CREATE UNIQUE INDEX forum_categories_pkey ON public.forum_categories USING btree (tenant_id, id)
 CREATE UNIQUE INDEX forum_categories_tenant_id_key_key ON public.forum_categories USING btree (tenant_id, key)
 CREATE UNIQUE INDEX forum_categories_tenant_id_slug_key ON public.forum_categories USING btree (tenant_id, slug)
@@ -446,10 +596,22 @@ CREATE UNIQUE INDEX identity_tokens_pkey ON public.identity_tokens USING btree (
 CREATE UNIQUE INDEX identity_tokens_token_hash_key ON public.identity_tokens USING btree (token_hash)
 CREATE UNIQUE INDEX identity_totp_pkey ON public.identity_totp USING btree (account_id)
 CREATE UNIQUE INDEX inbox_pkey ON public.inbox USING btree (tenant_id, subscriber, seq)
+CREATE UNIQUE INDEX invitations_invitations_pkey ON public.invitations_invitations USING btree (tenant_id, id)
+CREATE UNIQUE INDEX invitations_invitations_tenant_id_token_hash_key ON public.invitations_invitations USING btree (tenant_id, token_hash)
+CREATE UNIQUE INDEX invitations_uses_pkey ON public.invitations_uses USING btree (tenant_id, id)
+CREATE UNIQUE INDEX invitations_uses_tenant_id_invitation_id_member_id_key ON public.invitations_uses USING btree (tenant_id, invitation_id, member_id)
 CREATE UNIQUE INDEX job_requests_pkey ON public.job_requests USING btree (tenant_id, id)
 CREATE UNIQUE INDEX job_turns_pkey ON public.job_turns USING btree (tenant_id)
 CREATE UNIQUE INDEX machine_history_pkey ON public.machine_history USING btree (tenant_id, id)
 CREATE UNIQUE INDEX notify_mails_pkey ON public.notify_mails USING btree (tenant_id, id)
+CREATE UNIQUE INDEX organisations_accounts_pkey ON public.organisations_accounts USING btree (tenant_id, id)
+CREATE UNIQUE INDEX organisations_accounts_tenant_id_slug_key ON public.organisations_accounts USING btree (tenant_id, slug)
+CREATE UNIQUE INDEX organisations_choices_pkey ON public.organisations_choices USING btree (tenant_id, session_id)
+CREATE UNIQUE INDEX organisations_kinds_pkey ON public.organisations_kinds USING btree (tenant_id, key)
+CREATE UNIQUE INDEX organisations_kinds_sign_up ON public.organisations_kinds USING btree (tenant_id) WHERE sign_up
+CREATE UNIQUE INDEX organisations_members_owner ON public.organisations_members USING btree (tenant_id, organisation_id) WHERE (role = 'owner'::text)
+CREATE UNIQUE INDEX organisations_members_pkey ON public.organisations_members USING btree (tenant_id, organisation_id, member_id)
+CREATE UNIQUE INDEX organisations_posts_pkey ON public.organisations_posts USING btree (tenant_id, post_id)
 CREATE UNIQUE INDEX people_members_pkey ON public.people_members USING btree (tenant_id, id)
 CREATE UNIQUE INDEX people_members_tenant_id_account_id_key ON public.people_members USING btree (tenant_id, account_id)
 CREATE UNIQUE INDEX people_members_tenant_id_key_key ON public.people_members USING btree (tenant_id, key)
@@ -460,9 +622,11 @@ CREATE UNIQUE INDEX tenants_slug_key ON public.tenants USING btree (slug)
 -- policies
 access_grants tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 access_roles tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+audit_entries tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 blueprint_installs tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 events system to guildhall_system using true check the same
 events tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+files_images tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 forum_categories tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 forum_post_versions tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 forum_posts search to guildhall_system using true check the same
@@ -475,19 +639,28 @@ idempotency_keys tenant to public using (tenant_id = ( SELECT (NULLIF(current_se
 identity_api_keys tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 inbox system to guildhall_system using true check the same
 inbox tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+invitations_invitations tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+invitations_uses tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 job_requests system to guildhall_system using true check the same
 job_requests tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 job_turns system to guildhall_system using true check the same
 job_turns tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 machine_history tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 notify_mails tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+organisations_accounts tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+organisations_choices tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+organisations_kinds tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+organisations_members tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+organisations_posts tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 people_members tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 
 -- row-level security
 access_grants forced
 access_roles forced
+audit_entries forced
 blueprint_installs forced
 events forced
+files_images forced
 forum_categories forced
 forum_post_versions forced
 forum_posts forced
@@ -496,19 +669,28 @@ forum_topics forced
 idempotency_keys forced
 identity_api_keys forced
 inbox forced
+invitations_invitations forced
+invitations_uses forced
 job_requests forced
 job_turns forced
 machine_history forced
 notify_mails forced
+organisations_accounts forced
+organisations_choices forced
+organisations_kinds forced
+organisations_members forced
+organisations_posts forced
 people_members forced
 
 -- rights
 access_grants guildhall_app: delete, insert, select, update
 access_roles guildhall_app: delete, insert, select, update
+audit_entries guildhall_app: insert, select
 blueprint_installs guildhall_app: delete, insert, select, update
 cursors guildhall_system: delete, insert, select, update
 events guildhall_app: delete, insert, select, update
 events guildhall_system: delete, insert, select, update
+files_images guildhall_app: delete, insert, select, update
 forum_categories guildhall_app: delete, insert, select, update
 forum_post_versions guildhall_app: delete, insert, select, update
 forum_posts guildhall_app: delete, insert, select, update
@@ -545,12 +727,19 @@ identity_totp guildhall_app: delete, insert, select, update
 identity_totp guildhall_system: delete, insert, select, update
 inbox guildhall_app: delete, insert, select, update
 inbox guildhall_system: delete, insert, select, update
+invitations_invitations guildhall_app: delete, insert, select, update
+invitations_uses guildhall_app: delete, insert, select, update
 job_requests guildhall_app: delete, insert, select, update
 job_requests guildhall_system: delete, insert, select, update
 job_turns guildhall_app: delete, insert, select, update
 job_turns guildhall_system: delete, insert, select, update
 machine_history guildhall_app: delete, insert, select, update
 notify_mails guildhall_app: delete, insert, select, update
+organisations_accounts guildhall_app: delete, insert, select, update
+organisations_choices guildhall_app: delete, insert, select, update
+organisations_kinds guildhall_app: delete, insert, select, update
+organisations_members guildhall_app: delete, insert, select, update
+organisations_posts guildhall_app: delete, insert, select, update
 people_members guildhall_app: delete, insert, select, update
 tenant_domains guildhall_app: delete, insert, select, update
 tenant_domains guildhall_system: delete, insert, select, update
@@ -580,6 +769,21 @@ begin
     execute format('delete from %s where tenant_id = $1', target) using tenant;
   end loop;
 end $function$
+CREATE OR REPLACE FUNCTION guildhall.forget_audit(last bigint)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  with gone as (
+    delete from audit_entries
+    where tenant_id = guildhall.current_tenant() and chain_no <= last
+      and not exists (select from audit_entries young where young.tenant_id = guildhall.current_tenant()
+        and young.chain_no <= last and young.at > now() - interval '30 days')
+    returning 1
+  )
+  select count(*) from gone
+$function$
 CREATE OR REPLACE FUNCTION guildhall.forum_query(words text)
  RETURNS tsquery
  LANGUAGE sql
@@ -638,6 +842,13 @@ AS $function$
 begin
   execute format('grant select, insert, update, delete on %s to guildhall_app, guildhall_system', target);
 end $function$
+CREATE OR REPLACE FUNCTION guildhall.keep_sealed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a sealed audit entry cannot be changed' using errcode = 'restrict_violation';
+end $function$
 CREATE OR REPLACE FUNCTION guildhall.system_table(target regclass)
  RETURNS void
  LANGUAGE plpgsql
@@ -660,4 +871,4 @@ begin
 end $function$
 
 -- triggers
-
+CREATE TRIGGER audit_entries_sealed BEFORE UPDATE ON public.audit_entries FOR EACH ROW WHEN ((old.chain_no IS NOT NULL)) EXECUTE FUNCTION guildhall.keep_sealed()

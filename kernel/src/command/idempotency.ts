@@ -38,6 +38,7 @@ export const storeAnswer = (db: Kysely<any>, call: KeyedCall, output: unknown) =
     .execute()
 
 function sorted(value: unknown): unknown {
+  if (value instanceof Uint8Array) return createHash('sha256').update(value).digest('base64url')
   if (Array.isArray(value)) return value.map(sorted)
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(

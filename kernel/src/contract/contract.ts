@@ -4,6 +4,7 @@ import type { z } from 'zod'
 export type Access = 'anyone' | 'member'
 /** Which rate limit applies; the limits themselves are settings. */
 export type RateClass = 'read' | 'write' | 'post' | 'sign-in'
+export type Requirement = 'verified-email'
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
 type AnyObject = z.ZodObject
@@ -30,6 +31,8 @@ type Declaration<Name extends string, Input extends AnyObject, Output extends z.
   input: Input
   output: Output
   rate?: RateClass
+  /** What a member must have shown, where their community asks for it: `MemberActor.lacks` says what is missing. */
+  requires?: Requirement
   /** Answers on the platform's own host too, where there is no community. Reads only. */
   platform?: true
   /** Set where the body is a file. */
@@ -38,6 +41,8 @@ type Declaration<Name extends string, Input extends AnyObject, Output extends z.
   serves?: 'file'
   /** Over HTTP a browser's session cookie is set (`starts`: the output has `token` and `expiresAt`) or cleared (`ends`). */
   session?: 'starts' | 'ends'
+  /** Leaves no entry in the audit log, as do posts (`rate: 'post'`): for what people do all day. */
+  audit?: 'none'
   /** The answer holds a secret that is shown once and stored nowhere: it is not kept under an idempotency key. */
   secretAnswer?: true
 }

@@ -36,13 +36,16 @@ export const routeAliases: Readonly<Record<string, string>> = {
 }
 
 const bare = new Set(bareSegments)
+/** Pictures have no page of their own: a browser that opens one gets the picture. */
+const pictures = new Set(['files', 'avatars'])
 const PREFIX = '/api/v1/'
 
 /** The canonical address of a request: `/api/forums/topics?page=2` → `/api/v1/forum/topics?page=2`. */
 export function canonicalUrl(url: string, accept: string | undefined): string {
   if (url.startsWith(PREFIX)) return renamed(url, PREFIX.length)
   if (url.startsWith('/api/')) return renamed(url, 5)
-  if (!bare.has(segmentAt(url, 1)) || accept?.includes('text/html')) return url
+  const first = segmentAt(url, 1)
+  if (!bare.has(first) || (accept?.includes('text/html') && !pictures.has(first))) return url
   return renamed(url, 1)
 }
 

@@ -5,6 +5,8 @@ import { cardsIn } from './cards.ts'
 import { people } from './db.ts'
 import { hueOf } from './rules.ts'
 
+export { anonymiseMember } from './anonymise.ts'
+
 /** The cards of those members, one for each id asked for; kept in memory, so normally without a statement. */
 export const cards = (reader: AnyReader, memberIds: readonly string[]): Promise<Map<string, Card>> =>
   cardsIn(people.reader(reader), memberIds)

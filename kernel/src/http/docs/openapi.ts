@@ -42,7 +42,7 @@ function operationOf(contract: Contract, { schemas, aliases }: { schemas: Record
   const output = hoist(jsonSchema(contract.output, 'output'), schemas)
   const inPath = pathParameters(contract.path)
   const inQuery = contract.method === 'GET' || contract.method === 'DELETE'
-  const body = inQuery ? null : without(input, inPath)
+  const body = inQuery || contract.body ? null : without(input, inPath)
   const { points, seconds } = defaultLimits[contract.rate]
   return {
     operationId: contract.name,
@@ -51,7 +51,11 @@ function operationOf(contract: Contract, { schemas, aliases }: { schemas: Record
     security: securityOf(contract),
     parameters: parametersOf(contract, input),
     ...(body && Object.keys(body.properties).length > 0 ? { requestBody: { required: true, content: json(body) } } : {}),
-    responses: { '200': { description: 'Done.', content: json(output) }, ...problemsOf(contract) },
+    ...(contract.body ? { requestBody: { required: true, content: fileContent(contract.body.types) } } : {}),
+    responses: {
+      '200': { description: 'Done.', content: contract.serves ? fileContent(['image/*']) : json(output) },
+      ...problemsOf(contract),
+    },
     'x-rate-limit': { class: contract.rate, points, seconds },
     ...(contract.platform ? { 'x-platform': true } : {}),
     ...(aliases.length > 0 ? { 'x-aliases': aliases } : {}),
@@ -59,6 +63,9 @@ function operationOf(contract: Contract, { schemas, aliases }: { schemas: Record
 }
 
 const json = (schema: JsonSchema) => ({ 'application/json': { schema } })
+
+/** OpenAPI 3.1 describes bytes by their media type alone. */
+const fileContent = (types: readonly string[]) => Object.fromEntries(types.map((type) => [type, {}]))
 
 function securityOf(contract: Contract): object[] {
   const byCookie = contract.method === 'GET' ? { cookie: [] } : { cookie: [], csrf: [] }
@@ -70,7 +77,7 @@ function parametersOf(contract: Contract, input: JsonSchema): object[] {
   const inPath = pathParameters(contract.path)
   const inQuery = contract.method === 'GET' || contract.method === 'DELETE'
   const named = Object.entries((input.properties ?? {}) as Record<string, JsonSchema>)
-    .filter(([name]) => inQuery || inPath.includes(name))
+    .filter(([name]) => inQuery || inPath.includes(name) || (contract.body && name !== contract.body.into))
     .map(([name, schema]) => {
       const { description, ...rest } = schema
       const where = inPath.includes(name) ? 'path' : 'query'

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Contract } from '../../contract/contract.ts'
+import type { BodyOf, Contract } from '../../contract/contract.ts'
 import { kernelRefusals } from '../../errors/kernel-refusals.ts'
 import { Refused } from '../../errors/refusal.ts'
 
@@ -11,7 +11,7 @@ export function inputReader(contract: Contract): (request: FastifyRequest) => Va
   const inQuery = contract.method === 'GET' || contract.method === 'DELETE'
   const lists = inQuery ? listKeys(contract) : []
   return (request) => {
-    const given = inQuery ? queryOf(request, lists) : bodyOf(request)
+    const given = inQuery ? queryOf(request, lists) : contract.body ? fileOf(request, contract.body) : bodyOf(request)
     // The route's own values, not the contract's: an alias may say in its path what the contract takes as a query.
     const inPath = (request.params ?? {}) as Values
     const repeated = Object.keys(inPath).filter((name) => Object.hasOwn(given, name))
@@ -35,8 +35,23 @@ function queryOf(request: FastifyRequest, lists: readonly string[]): Values {
 function bodyOf(request: FastifyRequest): Values {
   const body = request.body
   if (body === undefined || body === null) return {}
+  if (body instanceof Uint8Array) throw new Refused(kernelRefusals.unsupported_media_type)
   if (typeof body !== 'object' || Array.isArray(body)) throw invalid([''], 'Send a JSON object.')
   return body as Values
+}
+
+// The body is the file; whatever else there is to say stands in the address.
+function fileOf(request: FastifyRequest, { into, types }: BodyOf): Values {
+  const query = request.query as Values
+  if (Object.hasOwn(query, into)) throw invalid([into], 'Send it as the body.')
+  const body = request.body
+  if (body === undefined || body === null) return query
+  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? ''
+  if (!(body instanceof Uint8Array) || !types.includes(type)) {
+    const message = `Send the body as ${types.join(', ')}.`
+    throw new Refused(kernelRefusals.unsupported_media_type.with({ errors: [{ field: into, message }] }))
+  }
+  return { ...query, [into]: body }
 }
 
 const invalid = (fields: readonly string[], message: string) =>

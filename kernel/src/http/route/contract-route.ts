@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import type { Host } from '../../command/host.ts'
-import type { Contract } from '../../contract/contract.ts'
+import type { Contract, ServedFile } from '../../contract/contract.ts'
 import { kernelRefusals } from '../../errors/kernel-refusals.ts'
 import { type Refusal, Refused } from '../../errors/refusal.ts'
 import { withLogContext } from '../../log/context.ts'
 import { sendProblem } from '../answer/problem.ts'
-import { answerRead, answerWrite, checkAgainstContract } from '../answer/success.ts'
+import { answerFile, answerRead, answerWrite, checkAgainstContract } from '../answer/success.ts'
 import type { RateLimits } from '../limits.ts'
 import type { HttpOptions } from '../options.ts'
 import { inputReader } from '../request/input.ts'
@@ -43,6 +43,7 @@ export function contractRoute({ host, limits, options }: Entrance, contract: Con
     )
     if (!outcome.ok) return refuse(host, reply, outcome.refusal)
 
+    if (contract.serves === 'file') return answerFile(reply, outcome.output as ServedFile)
     const text = JSON.stringify(outcome.output)
     if (options.checkResponses) checkAgainstContract(contract, text)
     if (!unsafe) return answerRead(request, reply, text)

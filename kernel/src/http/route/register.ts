@@ -38,7 +38,7 @@ export function routesOf(registry: Registry): Route[] {
 export function registerRoutes(app: FastifyInstance, entrance: Entrance): void {
   const routes = routesOf(entrance.host.registry)
   for (const { method, path, contract } of routes) {
-    app.route({ method, url: path, handler: contractRoute(entrance, contract) })
+    app.route({ method, url: path, bodyLimit: contract.body?.maxBytes, handler: contractRoute(entrance, contract) })
   }
   const paths = new Map(routes.map((route) => [shapeOf(route.path), route.path]))
   for (const [shape, path] of paths) {

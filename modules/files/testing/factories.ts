@@ -1,0 +1,23 @@
+import { crc32, deflateSync } from 'node:zlib'
+
+/** A picture of one colour as PNG (RFC 2083), made by hand so that tests need no decoder to have one. */
+export function aPicture({ width = 80, height = 60, colour = [122, 74, 18] as readonly number[] } = {}): Uint8Array {
+  const row = Buffer.from([0, ...Array.from({ length: width }, () => colour).flat()])
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  header.set([8, 2, 0, 0, 0], 8)
+  const pixels = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)))
+  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))])
+}
+
+const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+
+function chunk(type: string, data: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(type, 'latin1'), data])
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(data.length)
+  const sum = Buffer.alloc(4)
+  sum.writeUInt32BE(crc32(named))
+  return Buffer.concat([length, named, sum])
+}
