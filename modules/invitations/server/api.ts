@@ -1,0 +1,33 @@
+import type { AnyReader, AnyWriter } from '@guildhall/kernel'
+import type { Grant } from '../contract/index.ts'
+import { consume, type Taken, usableInvitation } from './consuming.ts'
+import { invitations } from './db.ts'
+
+/** The invitation a token stands for while it lets somebody in; null for any other token, with the same work done. */
+export async function findInvitation(
+  reader: AnyReader,
+  token: string,
+): Promise<{ invitationId: string; organisationId: string | null; roles: string[]; expiresAt: string } | null> {
+  const row = await usableInvitation(invitations.reader(reader), token)
+  return row && { invitationId: row.id, organisationId: row.organisationId, roles: row.roles, expiresAt: row.expiresAt }
+}
+
+/**
+ * Takes an invitation up for somebody who is a member by now: its roles and organisation are theirs. Throws the refusal
+ * `invitation_invalid` when it lets nobody in (any more), which rolls the whole command back.
+ */
+export const consumeInvitation = (
+  tx: AnyWriter,
+  taken: Taken,
+): Promise<{ invitationId: string; organisationId: string | null; roles: string[] }> => consume(invitations.writer(tx), taken)
+
+/** What else comes with an invitation, for those who listen to `invitations.invitation.used`. */
+export async function grantsOf(reader: AnyReader, invitationId: string): Promise<Grant[]> {
+  const row = await invitations
+    .reader(reader)
+    .db.selectFrom('invitations_invitations')
+    .select('grants')
+    .where('id', '=', invitationId)
+    .executeTakeFirst()
+  return row?.grants ?? []
+}

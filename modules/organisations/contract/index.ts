@@ -1,0 +1,3 @@
+export * from './events.ts'
+export * from './member.ts'
+export * from './organisation.ts'

@@ -1,0 +1,3 @@
+import type { Probes } from '@guildhall/kernel/testing'
+
+export const laws: Probes = { samples: {} }
