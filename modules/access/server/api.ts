@@ -47,4 +47,19 @@ export async function defaultRole(reader: AnyReader): Promise<string | null> {
   return row?.key ?? null
 }
 
+/** Keys of the roles a member holds at this moment, directly. */
+export async function rolesOf(reader: AnyReader, memberId: string): Promise<string[]> {
+  const rows = await access
+    .reader(reader)
+    .db.selectFrom('access_grants')
+    .select('role_key')
+    .distinct()
+    .where('member_id', '=', memberId)
+    .where('role_key', 'is not', null)
+    .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', reader.now)]))
+    .execute()
+  return rows.map(({ role_key }) => role_key as string)
+}
+
 export { authenticate, tokenHash } from './authenticate.ts'
+export { sessionRulesOf } from './session-rules.ts'

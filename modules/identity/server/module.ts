@@ -5,6 +5,7 @@ import { signIn } from './commands/sign-in.ts'
 import { signOut } from './commands/sign-out.ts'
 import { peopleSection } from './demo.ts'
 import { refusals } from './errors.ts'
+import * as factors from './factors/manifest.ts'
 import { purgeSessions } from './jobs.ts'
 import { showMe } from './queries/show-me.ts'
 
@@ -28,10 +29,10 @@ export const identityModule = defineModule({
     'identity_totp',
   ],
   permissions: {},
-  refusals,
-  commands: [register, signIn, signOut],
-  queries: [showMe],
-  events: [contract.sessionStarted, contract.sessionEnded],
+  refusals: { ...refusals, ...factors.refusals },
+  commands: [...factors.commands, register, signIn, signOut],
+  queries: [...factors.queries, showMe],
+  events: [...factors.events, contract.sessionStarted, contract.sessionEnded],
   jobs: [purgeSessions],
   sections: [peopleSection],
   aliases: {
