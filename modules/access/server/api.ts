@@ -25,13 +25,14 @@ export async function grant(
   if (numInsertedOrUpdatedRows) tx.emit(rightsChanged, { memberId: given.memberId })
 }
 
-/** Takes back everything a member holds from a source. */
-export async function revoke(writer: AnyWriter, taken: { memberId: string; source: string }): Promise<void> {
+/** Takes back everything a member holds from a source, or only one role. */
+export async function revoke(writer: AnyWriter, taken: { memberId: string; source: string; role?: string }): Promise<void> {
   const tx = access.writer(writer)
   const { numDeletedRows } = await tx.db
     .deleteFrom('access_grants')
     .where('member_id', '=', taken.memberId)
     .where('source', '=', taken.source)
+    .$if(taken.role !== undefined, (grants) => grants.where('role_key', '=', taken.role as string))
     .executeTakeFirst()
   if (numDeletedRows > 0n) tx.emit(rightsChanged, { memberId: taken.memberId })
 }

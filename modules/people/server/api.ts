@@ -6,6 +6,7 @@ import { people } from './db.ts'
 import { hueOf } from './rules.ts'
 
 export { anonymiseMember } from './anonymise.ts'
+export { renameMember, setStanding } from './standing.ts'
 
 /** The cards of those members, one for each id asked for; kept in memory, so normally without a statement. */
 export const cards = (reader: AnyReader, memberIds: readonly string[]): Promise<Map<string, Card>> =>
