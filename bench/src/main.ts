@@ -15,7 +15,7 @@ const community = await openCommunity(folder.path)
 try {
   await createRawTables(community.ownerUrl)
   const raw = await measureRaw(community)
-  const program = await startProgram('serve', { DATA_DIR: folder.path, TRUST_PROXY: 'true' })
+  const program = await startProgram('serve', { DATA_DIR: folder.path, TRUST_PROXY: '1' })
   try {
     const idle = await settledMemory(program.pid, community.postgresPid)
     const rows = await measureProgram(community, program, raw)

@@ -19,7 +19,7 @@ test('an empty environment gives a server for this machine only', () => {
     publicProtocol: 'http',
     databaseUrl: undefined,
     demo: false,
-    trustProxy: false,
+    trustProxy: 0,
     corsOrigins: [],
     bodyLimit: 1024 ** 2,
     logLevel: 'debug',

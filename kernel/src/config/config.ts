@@ -25,7 +25,8 @@ export type Config = {
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
   /** Known logins and demo content; only `guildhall demo` sets it, no variable can. */
   demo: boolean
-  trustProxy: boolean
+  /** How many reverse proxies stand in front; 0: X-Forwarded-* headers count for nothing. */
+  trustProxy: number
   /** Origins allowed besides the tenants' own. */
   corsOrigins: readonly string[]
   /** Bytes. */

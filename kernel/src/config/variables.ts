@@ -74,9 +74,9 @@ export const variables = z.object({
     about: 'Least important log line to write. Default: debug in development, warn in tests, info elsewhere.',
     expected: 'trace, debug, info, warn, error or silent',
   }),
-  TRUST_PROXY: noted(z.stringbool().prefault('false'), {
-    about: 'true behind a reverse proxy: believe its X-Forwarded-* headers.',
-    expected: 'true or false',
+  TRUST_PROXY: noted(z.string().regex(/^\d$/).transform(Number).prefault('0'), {
+    about: 'How many reverse proxies stand in front: so many of the last X-Forwarded-For entries are believed, no more.',
+    expected: 'a number from 0 (none) to 9',
   }),
   CORS_ORIGINS: noted(origins.optional(), {
     about: 'Further origins, separated by commas, whose pages may call the API. The communities’ own hosts always may.',

@@ -59,7 +59,7 @@ export async function createHttp(host: Host, options: HttpOptions = {}): Promise
 function createServer(host: Host, options: HttpOptions): FastifyInstance {
   return fastify({
     logger: false,
-    trustProxy: host.config.trustProxy,
+    trustProxy: (_address, hop) => hop < host.config.trustProxy,
     bodyLimit: host.config.bodyLimit ?? DEFAULT_BODY_LIMIT,
     connectionTimeout: 60_000,
     requestTimeout: 60_000,

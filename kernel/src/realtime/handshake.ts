@@ -56,11 +56,15 @@ export function hostOf({ config }: Pick<Host, 'config'>, { headers }: IncomingMe
   )
 }
 
+/** The address as seen by the outermost trusted proxy: whatever the client itself put into the header counts for nothing. */
 export function addressOf({ config }: Pick<Host, 'config'>, request: IncomingMessage): string {
-  const forwarded = config.trustProxy ? request.headers['x-forwarded-for'] : undefined
-  return (
-    String(forwarded ?? request.socket.remoteAddress ?? '')
-      .split(',')[0]
-      ?.trim() ?? ''
-  )
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',')
+  const nearestFirst = [
+    request.socket.remoteAddress ?? '',
+    ...forwarded
+      .map((entry) => entry.trim())
+      .filter(Boolean)
+      .reverse(),
+  ]
+  return nearestFirst[Math.min(config.trustProxy, nearestFirst.length - 1)] as string
 }

@@ -161,7 +161,7 @@ const failures: Readonly<Record<string, () => Promise<object>>> = {
 
 const library = defineModule({
   key: 'library',
-  tier: 'product',
+  tier: 'foundation',
   summary: 'Books & shelves.',
   migrations: new URL('file:///nonexistent/'),
   permissions: {},
