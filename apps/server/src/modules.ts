@@ -1,4 +1,5 @@
 import { accessModule } from '@guildhall/access/module'
+import { auditModule } from '@guildhall/audit/module'
 import { filesModule } from '@guildhall/files/module'
 import { forumModule } from '@guildhall/forum/module'
 import { identityModule } from '@guildhall/identity/module'
@@ -10,6 +11,17 @@ import { peopleModule } from '@guildhall/people/module'
 import { tenantsModule } from '@guildhall/tenants/module'
 
 /** Every module of this program, foundation first: the order of their migrations and of blueprint sections. */
-export const modules: readonly Module[] = [tenantsModule, notifyModule, filesModule, identityModule, peopleModule, accessModule, organisationsModule, invitationsModule, forumModule]
+export const modules: readonly Module[] = [
+  tenantsModule,
+  notifyModule,
+  filesModule,
+  identityModule,
+  peopleModule,
+  accessModule,
+  auditModule,
+  organisationsModule,
+  invitationsModule,
+  forumModule,
+]
 
-export { authenticate } from '@guildhall/access/api'
+export { authenticateToken as authenticate } from '@guildhall/identity/api'

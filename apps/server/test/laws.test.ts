@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { laws as audit } from '@guildhall/audit/testing/laws'
 import { laws as files } from '@guildhall/files/testing/laws'
 import { laws as forum } from '@guildhall/forum/testing/laws'
 import { laws as identity } from '@guildhall/identity/testing/laws'
@@ -30,7 +31,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { modules } from '../src/modules.ts'
 import { everyRole } from '../testing/community.ts'
 
-const probes = [files, identity, forum]
+const probes = [audit, files, identity, forum]
 const registry = buildRegistry(modules)
 const { cases, offences } = casesOf(registry, probes)
 

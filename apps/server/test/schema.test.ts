@@ -8,8 +8,11 @@ test('[DB-03] migrating from empty gives exactly the committed schema', async ()
   await expect(await schemaText(database.owner)).toMatchFileSnapshot('./schema.snapshot.sql')
 })
 
-test.each(['identity', 'people', 'access', 'organisations', 'invitations', 'forum'])('the table types of %s are what its tables are', async (key) => {
-  const { database } = await world()
-  const folder = `../../../modules/${key}/server`
-  await expect(await tableTypes(database.owner, `${key}_`)).toMatchFileSnapshot(`${folder}/tables.gen.ts`)
-})
+test.each(['notify', 'audit', 'identity', 'people', 'access', 'organisations', 'invitations', 'forum'])(
+  'the table types of %s are what its tables are',
+  async (key) => {
+    const { database } = await world()
+    const folder = `../../../modules/${key}/server`
+    await expect(await tableTypes(database.owner, `${key}_`)).toMatchFileSnapshot(`${folder}/tables.gen.ts`)
+  },
+)

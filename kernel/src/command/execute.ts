@@ -1,3 +1,5 @@
+import { entryOfRefusal, entryOfSuccess } from '../audit/entry.ts'
+import type { Contract } from '../contract/contract.ts'
 import type { Database } from '../db/database.ts'
 import { kernelRefusals } from '../errors/kernel-refusals.ts'
 import { isRefusal, type Refusal } from '../errors/refusal.ts'
@@ -14,7 +16,7 @@ type Parts = { db: Database; feed: Feed }
 const ATTEMPTS = 3
 
 export const executeQuery = (parts: Parts, query: Query, call: Call, unit: UnitContext): Promise<Outcome> =>
-  refusing(async () => {
+  noting(parts, { contract: query.contract, call, unit }, async () => {
     const checked = check(query, call, unit)
     if (!checked.ok) return checked
     const reader = readerOf(parts.db, unit)
@@ -23,7 +25,7 @@ export const executeQuery = (parts: Parts, query: Query, call: Call, unit: UnitC
   })
 
 export const executeCommand = (parts: Parts, command: Command, call: Call, unit: UnitContext): Promise<Outcome> =>
-  refusing(async () => {
+  noting(parts, { contract: command.contract, call, unit }, async () => {
     const checked = check(command, call, unit)
     if (!checked.ok) return checked
     const keyed = keyedCall(command, call, unit)
@@ -52,7 +54,10 @@ const runCommand = (parts: Parts, command: Command, { unit, keyed, ...given }: C
       if (outcome.ok && keyed) await storeAnswer(tx.db, keyed, outcome.output)
       return outcome
     },
-    (outcome) => (outcome.ok ? !outcome.replayed : outcome.refusal.keeps),
+    {
+      keeps: (outcome) => (outcome.ok ? !outcome.replayed : outcome.refusal.keeps),
+      entryOf: (outcome) => (outcome.ok ? entryOfSuccess(command.contract as Contract, outcome.output) : null),
+    },
   )
 
 /** load → allow → run */
@@ -68,6 +73,8 @@ async function decideAndRun(
 
 function check({ contract }: Command | Query, call: Call, { actor }: UnitContext) {
   if (contract.access === 'member' && actor.kind === 'visitor') return refused(kernelRefusals.sign_in_required)
+  if (contract.requires && actor.kind === 'member' && actor.lacks?.includes(contract.requires))
+    return refused(kernelRefusals.email_not_verified)
   return parseInput(contract.input, call.input)
 }
 
@@ -82,6 +89,17 @@ function keyedCall({ contract }: Command, call: Call, { actor, tenant }: UnitCon
 // Two calls with one key at the same time: the later one rolls back and finds the answer of the earlier one.
 const isRacedKey = (error: unknown) =>
   error instanceof Error && 'constraint' in error && error.constraint === 'idempotency_keys_pkey'
+
+type Asked = { contract: Command['contract'] | Query['contract']; call: Call; unit: UnitContext }
+
+/** Some refusals belong in the audit log: written on their own, as what was refused is rolled back. */
+async function noting(parts: Parts, { contract, call, unit }: Asked, work: () => Promise<Outcome>): Promise<Outcome> {
+  const outcome = await refusing(work)
+  if (outcome.ok) return outcome
+  const entry = entryOfRefusal(contract as Contract, { ...unit, input: call.input }, outcome.refusal)
+  if (entry) await runUnit(parts, unit, async () => {}, { entryOf: () => entry })
+  return outcome
+}
 
 async function refusing(work: () => Promise<Outcome>): Promise<Outcome> {
   try {

@@ -1,4 +1,6 @@
-import type { Kysely } from 'kysely'
+import { type CompiledQuery, type Kysely, sql } from 'kysely'
+import type { AuditEntry } from '../audit/entry.ts'
+import { auditStatement } from '../audit/statement.ts'
 import type { Database } from '../db/database.ts'
 import { newId } from '../db/id.ts'
 import type { OpenTransaction } from '../db/transaction.ts'
@@ -22,26 +24,38 @@ export const readerOf = (db: Database, { tenant, site, actor, now, origin }: Uni
 
 /**
  * One transaction: rows, events and job requests commit together or not at all. The events and the commit are one round
- * trip. `work` may return a value that `keeps` rejects (a refusal): then everything is rolled back.
+ * trip.
  */
 export async function runUnit<T>(
   { db, feed }: { db: Database; feed: Feed },
   context: UnitContext,
   work: (tx: Writer<any>) => Promise<T>,
-  keeps: (result: T) => boolean = () => true,
+  { keeps = () => true, entryOf = noEntry }: Ending<T> = {},
 ): Promise<T> {
   const transaction = db.open({ tenantId: context.tenant.id, memberId: context.actor.memberId })
   const pending: Pending = { events: [], jobs: [], note: {} }
   try {
     const result = await work(writerOf(transaction.db, context, pending))
     if (!keeps(result)) return result
-    await commitWith(transaction, context, pending)
+    await commitWith(transaction, context, { ...pending, entry: noted(entryOf(result), pending.note) })
     announce(feed, context.tenant.id, pending)
     return result
   } finally {
     await transaction.rollback()
   }
 }
+
+type Ending<T> = {
+  /** Whether what was done stays: a refusal rolls everything back. */
+  keeps?: (result: T) => boolean
+  /** What the audit log says of it, before the note of the work itself. */
+  entryOf?: (result: T) => AuditEntry | null
+}
+const noEntry = () => null
+
+// Work outside a command, such as an install, is in the log when it says itself what it did.
+const noted = (entry: AuditEntry | null, note: AuditNote): AuditEntry | null =>
+  entry ? { ...entry, ...note } : note.action ? { outcome: 'ok', ...note, action: note.action } : null
 
 type Pending = { events: PendingEvent[]; jobs: JobRequest[]; note: AuditNote }
 
@@ -74,11 +88,21 @@ function announce(feed: Feed, tenantId: string, { events, jobs }: Pending) {
 
 async function commitWith(
   transaction: OpenTransaction,
-  { tenant, actor, now, requestId }: UnitContext,
-  { events, jobs }: Pending,
+  context: UnitContext,
+  { events, jobs, entry }: Pending & { entry: AuditEntry | null },
 ) {
-  if (jobs.length > 0) await insertJobRequests(transaction.db, tenant.id, jobs)
-  if (events.length === 0) return transaction.commit()
-  const stamp = { tenantId: tenant.id, actorId: actor.memberId, requestId, at: now }
-  await transaction.commit(outboxStatement(transaction.db, stamp, events))
+  if (jobs.length > 0) await insertJobRequests(transaction.db, context.tenant.id, jobs)
+  await transaction.commit(lastStatement(transaction.db, context, { events, entry }))
+}
+
+function lastStatement(
+  db: Kysely<any>,
+  context: UnitContext,
+  { events, entry }: { events: readonly PendingEvent[]; entry: AuditEntry | null },
+): CompiledQuery | undefined {
+  const { tenant, actor, requestId, now } = context
+  const audit = entry && auditStatement(context, entry)
+  if (events.length === 0) return audit?.compile(db)
+  const outbox = outboxStatement({ tenantId: tenant.id, actorId: actor.memberId, requestId, at: now }, events)
+  return (audit ? sql`with audited as (${audit}) ${outbox}` : outbox).compile(db)
 }

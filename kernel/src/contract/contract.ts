@@ -16,8 +16,8 @@ export type BodyOf = {
   types: readonly string[]
   maxBytes: number
 }
-/** What a contract with `serves: 'file'` outputs. `cache`: by whom the answer may be kept, for good. */
-export type ServedFile = { type: string; bytes: Uint8Array; cache: 'public' | 'private' }
+/** What a contract with `serves: 'file'` outputs. `cache`: by whom the answer may be kept, for good. `name`: it is saved under. */
+export type ServedFile = { type: string; bytes: Uint8Array; cache: 'public' | 'private' | 'none'; name?: string }
 
 type Declaration<Name extends string, Input extends AnyObject, Output extends z.ZodType, Who extends Access> = {
   /** `module.verb-noun`, the name in the registry, the CLI, workflows and logs. */
@@ -37,7 +37,7 @@ type Declaration<Name extends string, Input extends AnyObject, Output extends z.
   platform?: true
   /** Set where the body is a file. */
   body?: BodyOf
-  /** Set where the answer is a file whose address never means another one: it is sent as it is, to be kept. */
+  /** Set where the answer is a file; unless its `cache` is `none`, its address never means another one. */
   serves?: 'file'
   /** Over HTTP a browser's session cookie is set (`starts`: the output has `token` and `expiresAt`) or cleared (`ends`). */
   session?: 'starts' | 'ends'

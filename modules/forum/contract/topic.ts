@@ -66,6 +66,7 @@ export const createTopic = commandContract({
   http: 'POST /forum/topics',
   summary: 'Starts a topic with its opening post.',
   access: 'member',
+  requires: 'verified-email',
   rate: 'post',
   input: z.strictObject({ category: z.string().max(80).describe('Slug of the category.'), title: TopicTitle, body: PostBody }),
   output: z.object({ topic: Topic, post: Post }),
@@ -119,6 +120,7 @@ export const markRead = commandContract({
   http: 'POST /forum/topics/:topic/read',
   summary: 'Moves the caller’s read watermark in a topic forward, never back.',
   access: 'member',
+  audit: 'none',
   input: z.strictObject({ topic: topicRef, number: z.number().int().min(1) }),
   output: z.object({ lastRead: z.number().int() }),
 })

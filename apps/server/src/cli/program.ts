@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { version } from '../version.ts'
+import { auditCommand } from './audit-command.ts'
 import { benchCommand } from './bench-command.ts'
 import { blueprintCommand } from './blueprint-command.ts'
 import { doctorCommand } from './doctor-command.ts'
@@ -38,6 +39,7 @@ export function createProgram(): Command {
     userCommand(),
     runCommand(),
     jobsCommand(),
+    auditCommand(),
     openApiCommand(),
     doctorCommand(),
     benchCommand(),

@@ -17,10 +17,14 @@ export function answerRead(request: FastifyRequest, reply: FastifyReply, text: s
 export const answerWrite = (reply: FastifyReply, text: string): FastifyReply =>
   reply.header('cache-control', 'no-store').header('content-type', JSON_TYPE).send(text)
 
-/** A file whose address never means another one: kept for a year without asking again, and taken for nothing but its type. */
-export const answerFile = (reply: FastifyReply, { type, bytes, cache }: ServedFile): FastifyReply =>
+/**
+ * A file, taken for nothing but its type. One whose address never means another is kept for a year without asking again;
+ * one with a name is saved under it.
+ */
+export const answerFile = (reply: FastifyReply, { type, bytes, cache, name }: ServedFile): FastifyReply =>
   reply
-    .header('cache-control', `${cache}, max-age=31536000, immutable`)
+    .header('cache-control', cache === 'none' ? 'no-store' : `${cache}, max-age=31536000, immutable`)
+    .headers(name ? { 'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"` } : {})
     .header('x-content-type-options', 'nosniff')
     .header('content-security-policy', "default-src 'none'; sandbox")
     .header('content-type', type)

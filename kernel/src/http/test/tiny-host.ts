@@ -77,6 +77,7 @@ export const addBook = commandContract({
   http: 'POST /library/books',
   summary: 'Puts a book on the shelf.',
   access: 'member',
+  audit: 'none',
   input: z.strictObject({ title: z.string().min(1, 'Name the book.').max(2_000_000), year: z.number().int().optional() }),
   output: Book,
 })
@@ -85,6 +86,7 @@ export const renameBook = commandContract({
   http: 'PATCH /library/books/:slug',
   summary: 'Gives a book another title.',
   access: 'member',
+  audit: 'none',
   input: z.strictObject({ slug, title: z.string().min(1) }),
   output: Book,
 })
@@ -93,6 +95,7 @@ export const signIn = commandContract({
   http: 'POST /auth/login',
   summary: 'Opens the reading room.',
   access: 'anyone',
+  audit: 'none',
   rate: 'sign-in',
   session: 'starts',
   input: z.strictObject({ email: z.string(), password: z.string() }),
@@ -103,6 +106,7 @@ const signOut = commandContract({
   http: 'POST /auth/logout',
   summary: 'Closes it.',
   access: 'member',
+  audit: 'none',
   session: 'ends',
   input: z.strictObject({}),
   output: z.object({ ended: z.boolean() }),
