@@ -12,13 +12,14 @@ export const sections = {
   },
   access: {
     roles: [
-      { key: 'visitor', name: 'Visitor', visitor: true, permissions: ['forum.audience.public'] },
+      { key: 'visitor', name: 'Visitor', visitor: true, permissions: ['organisations.read', 'forum.audience.public'] },
       {
         key: 'member',
         name: 'Member',
         inherits: ['visitor'],
         default: true,
         permissions: [
+          'organisations.organisation.create',
           'forum.audience.members',
           'forum.topic.create',
           'forum.topic.edit-own',
@@ -30,6 +31,13 @@ export const sections = {
       { key: 'moderator', name: 'Moderator', inherits: ['member'], permissions: ['forum.audience.staff', 'forum.moderate'] },
       { key: 'admin', name: 'Administrator', permissions: ['*'] },
     ],
+  },
+  organisations: {
+    kinds: [
+      { key: 'employer', name: 'Employer', summary: 'Hires people.', roles: [] },
+      { key: 'agency', name: 'Agency', summary: 'Represents people.', roles: ['moderator'] },
+    ],
+    signUp: 'employer',
   },
   forum: {
     categories: [

@@ -1,3 +1,4 @@
+import { imageBody, imageBytes } from '@guildhall/files/contract'
 import { commandContract, id, instant, pageInput, pageOf, queryContract } from '@guildhall/kernel/contract'
 import { Card } from '@guildhall/people/contract'
 import { z } from 'zod'
@@ -159,14 +160,10 @@ export const editMyOrganisation = commandContract({
 export const setLogo = commandContract({
   name: 'organisations.set-logo',
   http: 'POST /organisations/me/logo',
-  summary: 'Sets the logo of the organisation the caller acts for: an image uploaded before, or its bytes as a data address.',
+  summary: 'Sets the logo of the organisation the caller acts for: the picture is the body, multipart or plain.',
   access: 'member',
-  input: z.strictObject({
-    dataUrl: z
-      .string()
-      .max(8_000_000)
-      .regex(/^data:image\/(png|jpeg|webp|gif|avif);base64,/, 'Send a PNG, JPEG, WebP, GIF or AVIF image.'),
-  }),
+  body: imageBody,
+  input: z.strictObject({ image: imageBytes }),
   output: Organisation,
 })
 

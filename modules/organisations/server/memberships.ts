@@ -8,6 +8,8 @@ import { slugAttempt, slugOf, sourceOf } from './rules.ts'
 const MAX_ATTEMPTS = 50
 
 export type Founding = {
+  /** A new one unless given, as demos do. */
+  id?: string
   name: string
   kind: string
   ownerMemberId: string
@@ -17,11 +19,10 @@ export type Founding = {
 }
 
 /** Writes the organisation with its owner; refuses a kind the community does not know. */
-export async function found(tx: Writer, { ownerMemberId, kind, name, ...words }: Founding): Promise<string> {
+export async function found(tx: Writer, { ownerMemberId, kind, name, id = newId(), ...words }: Founding): Promise<string> {
   const known = await tx.db.selectFrom('organisations_kinds').select('key').where('key', '=', kind).executeTakeFirst()
   if (!known)
     throw new Refused(refusals.unknown_kind.with({ errors: [{ field: 'kind', message: refusals.unknown_kind.sentence }] }))
-  const id = newId()
   await insertWithFreeSlug(tx, { id, name, kind, createdBy: ownerMemberId, ...words })
   tx.emit(organisationCreated, { organisationId: id })
   await addMember(tx, { organisationId: id, memberId: ownerMemberId, role: 'owner' })
@@ -72,7 +73,7 @@ export async function grantKindRoles(tx: Writer, to: { organisationId: string; m
   for (const role of kind?.roles ?? []) await grant(tx, { memberId: to.memberId, role, source: sourceOf(to.organisationId) })
 }
 
-type NewOrganisation = Omit<Founding, 'ownerMemberId'> & { id: string; createdBy: string }
+type NewOrganisation = Omit<Founding, 'ownerMemberId' | 'id'> & { id: string; createdBy: string }
 
 async function insertWithFreeSlug(tx: Writer, organisation: NewOrganisation) {
   const slug = slugOf(organisation.name)

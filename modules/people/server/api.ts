@@ -55,8 +55,9 @@ export async function memberStanding(reader: AnyReader, accountId: string) {
   const row = await people
     .reader(reader)
     .db.selectFrom('people_members')
-    .select(['id as memberId', 'status'])
+    .select(['id as memberId', 'status', 'display_name as displayName', 'locale'])
     .where('account_id', '=', accountId)
     .executeTakeFirst()
   return row ?? null
 }
+export { membersBy } from './members-by.ts'
