@@ -1,4 +1,5 @@
 import { accessModule } from '@guildhall/access/module'
+import { administrationModule } from '@guildhall/administration/module'
 import { auditModule } from '@guildhall/audit/module'
 import { filesModule } from '@guildhall/files/module'
 import { forumModule } from '@guildhall/forum/module'
@@ -21,6 +22,7 @@ export const modules: readonly Module[] = [
   auditModule,
   organisationsModule,
   invitationsModule,
+  administrationModule,
   forumModule,
 ]
 

@@ -37,6 +37,13 @@ export async function revoke(writer: AnyWriter, taken: { memberId: string; sourc
   if (numDeletedRows > 0n) tx.emit(rightsChanged, { memberId: taken.memberId })
 }
 
+/** Takes back everything a member holds, whatever its source: for somebody who is gone for good. */
+export async function endGrants(writer: AnyWriter, memberId: string): Promise<void> {
+  const tx = access.writer(writer)
+  await tx.db.deleteFrom('access_grants').where('member_id', '=', memberId).execute()
+  tx.emit(rightsChanged, { memberId })
+}
+
 /** The role every new member gets; null when the community has none. */
 export async function defaultRole(reader: AnyReader): Promise<string | null> {
   const row = await access
@@ -62,5 +69,7 @@ export async function rolesOf(reader: AnyReader, memberId: string): Promise<stri
   return rows.map(({ role_key }) => role_key as string)
 }
 
-export { authenticate, tokenHash } from './authenticate.ts'
+export { actorOfMember } from './actor-of-member.ts'
+export { actorOfSession, authenticate, tokenHash } from './authenticate.ts'
+export { holdersOf } from './holders.ts'
 export { sessionRulesOf } from './session-rules.ts'

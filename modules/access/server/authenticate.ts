@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Actor, AnyReader } from '@guildhall/kernel'
-import { sql } from 'kysely'
+import { type Actor, type AnyReader, later } from '@guildhall/kernel'
+import { type RawBuilder, sql } from 'kysely'
+import { sessionRulesOf } from './session-rules.ts'
 
 type Row = {
   sessionId: string
@@ -10,6 +11,8 @@ type Row = {
   locale: string | null
   status: string | null
   permissions: string[]
+  seenAt: string
+  isVerified: boolean
 }
 
 /** What is stored of a session token: SHA-256, so that a stolen table signs nobody in. */
@@ -19,9 +22,19 @@ export const tokenHash = (token: string): Buffer => createHash('sha256').update(
  * Who a session token belongs to in this community, with the rights held at this moment. Every signed-in request pays
  * for it, so it is one statement, and the only one that reads tables of three foundation modules at once.
  */
-export async function authenticate(reader: AnyReader, token: string): Promise<Actor | null> {
+export const authenticate = (reader: AnyReader, token: string): Promise<Actor | null> =>
+  actorOf(reader, sql`s.token_hash = ${tokenHash(token)}`)
+
+/** The same for whoever shows by other means, such as a signed access token, which session they act in. */
+export const actorOfSession = (reader: AnyReader, shown: { sessionId: string; accountId: string }): Promise<Actor | null> =>
+  actorOf(reader, sql`s.id = ${shown.sessionId} and s.account_id = ${shown.accountId}`)
+
+async function actorOf(reader: AnyReader, isTheirs: RawBuilder<unknown>): Promise<Actor | null> {
+  const { idleMinutes, requireVerifiedEmail } = sessionRulesOf(reader.tenant)
+  const unusedSince = idleMinutes === null ? '-infinity' : later(reader.now, { minutes: -idleMinutes })
   const { rows } = await sql<Row>`
     select s.id as "sessionId", s.account_id as "accountId", m.id as "memberId", m.display_name as "displayName", m.locale, m.status,
+      s.last_seen_at as "seenAt", a.email_verified_at is not null as "isVerified",
       coalesce((
         select array_agg(distinct held.permission)
         from access_grants g
@@ -30,10 +43,10 @@ export async function authenticate(reader: AnyReader, token: string): Promise<Ac
         where g.member_id = m.id and (g.expires_at is null or g.expires_at > ${reader.now}::timestamptz)
       ), '{}') as permissions
     from identity_sessions s
+    join identity_accounts a on a.id = s.account_id
     left join people_members m on m.account_id = s.account_id and m.status = 'active'
-    where s.token_hash = ${tokenHash(token)} and s.expires_at > ${reader.now}::timestamptz and s.ended_at is null`.execute(
-    reader.db as never,
-  )
+    where ${isTheirs} and s.expires_at > ${reader.now}::timestamptz and s.ended_at is null
+      and s.tenant_id = ${reader.tenant.id} and s.last_seen_at > ${unusedSince}::timestamptz`.execute(reader.db as never)
   const row = rows[0]
   if (!row?.memberId) return null
   return {
@@ -45,5 +58,7 @@ export async function authenticate(reader: AnyReader, token: string): Promise<Ac
     accountId: row.accountId,
     displayName: row.displayName as string,
     sessionId: row.sessionId,
+    seenAt: row.seenAt,
+    lacks: requireVerifiedEmail && !row.isVerified ? ['verified-email'] : [],
   }
 }

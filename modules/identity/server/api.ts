@@ -5,6 +5,7 @@ import { identity } from './db.ts'
 import { findAccount, startSession } from './store.ts'
 
 export { DEMO_PASSWORD } from './demo.ts'
+export { endSessionsHere } from './ending-here.ts'
 export { hashPassword } from './password.ts'
 
 /**
@@ -32,3 +33,6 @@ export async function enrol(
 /** Starts a session without a password: for tests and hand-offs the caller has authorised by other means. */
 export const startSessionFor = (tx: AnyWriter, session: { accountId: string; memberId: string; remember: boolean }) =>
   startSession(identity.writer(tx), session)
+
+export { authenticateToken } from './tokens/authenticate.ts'
+export { rotateSigningKey } from './tokens/signing-keys.ts'

@@ -1,4 +1,4 @@
-import type { Caller, Probes } from '@guildhall/kernel/testing'
+import type { Caller, World } from '@guildhall/kernel/testing'
 import { Secret, TOTP } from 'otpauth'
 import { confirmTotp, register, setUpTotp, signIn } from '../contract/index.ts'
 
@@ -27,4 +27,11 @@ export async function challenged(stage: Stage, who: { email: string; password: s
   const { body } = await stage.as('visitor').call(signIn, { email: who.email, password: who.password })
   if (!('challenge' in body)) throw new Error('signed in without a challenge')
   return body.challenge.token
+}
+
+/** Makes the community ask a second factor of whoever holds one of the roles. */
+export async function insistOn({ host, tenant }: Pick<World, 'host' | 'tenant'>, requireSecondFactor: string[]) {
+  const settings = JSON.stringify({ ...tenant.settings, identity: { requireSecondFactor } })
+  await host.db.global.updateTable('tenants').set({ settings }).where('id', '=', tenant.id).execute()
+  host.tenants.forget()
 }

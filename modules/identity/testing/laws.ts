@@ -1,5 +1,6 @@
 import type { Probes } from '@guildhall/kernel/testing'
 import { register } from '../contract/index.ts'
+import { factorSamples } from './factor-samples.ts'
 
 let people = 0
 const aNewcomer = () => ({
@@ -10,6 +11,7 @@ const aNewcomer = () => ({
 
 export const laws: Probes = {
   samples: {
+    ...factorSamples,
     'identity.register': async ({ as }) => ({ by: as('visitor'), input: aNewcomer() }),
     'identity.sign-in': async ({ as }) => {
       const { displayName: _, ...login } = aNewcomer()

@@ -1,5 +1,5 @@
-import type { AnyReader, Tenant } from '@guildhall/kernel'
 import { rolesOf } from '@guildhall/access/api'
+import type { AnyReader, Tenant } from '@guildhall/kernel'
 import { z } from 'zod'
 
 /** `identity.requireSecondFactor`: keys of the roles whose holders need a second factor here; `*`: everybody. */

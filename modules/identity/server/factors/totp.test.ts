@@ -21,5 +21,7 @@ test('[AUTH-27] a code counts one step early and one step late, and not two', ()
 
 test('a secret has 160 bits, and its address says whose it is', () => {
   expect(newTotpSecret()).toMatch(/^[A-Z2-7]{32}$/)
-  expect(totpUri(secret, { issuer: 'Gimbi', label: 'ann@example.org' })).toMatch(/^otpauth:\/\/totp\/Gimbi:ann%40example\.org\?.*issuer=Gimbi/)
+  expect(totpUri(secret, { issuer: 'Gimbi', label: 'ann@example.org' })).toMatch(
+    /^otpauth:\/\/totp\/Gimbi:ann%40example\.org\?.*issuer=Gimbi/,
+  )
 })
