@@ -1,12 +1,22 @@
 // What modules use. The host (apps/server, tests) uses `@guildhall/kernel/host`.
 
+export { nearestName } from './blueprint/check/nearest.ts'
 export type { Rule } from './blueprint/check/rule.ts'
 export { colour, contentKey, languageTag, svgMark } from './blueprint/fields.ts'
 export { type Section, section } from './blueprint/section.ts'
 export { stableId } from './blueprint/stable-id.ts'
 export { later } from './clock/clock.ts'
 export { bind, type Command, type DeliveredEvent, type Query, type Subscriber } from './command/command.ts'
-export { type AnyReader, type AnyWriter, type AuditNote, type Origin, type Reader, type Writer, withTables } from './command/unit.ts'
+export {
+  type AnyReader,
+  type AnyWriter,
+  type AuditNote,
+  type Origin,
+  type Reader,
+  type Site,
+  type Writer,
+  withTables,
+} from './command/unit.ts'
 export * from './contract/index.ts'
 export { newId } from './db/id.ts'
 export { kernelRefusals } from './errors/kernel-refusals.ts'

@@ -6,13 +6,15 @@ import type { Database } from '../db/database.ts'
 import { kernelRefusals } from '../errors/kernel-refusals.ts'
 import { createFeed, type Feed } from '../event/feed.ts'
 import type { Module } from '../module/module.ts'
-import type { Actor } from '../policy/actor.ts'
+import { type Actor, systemActor } from '../policy/actor.ts'
 import { visitorOf } from '../policy/visitor.ts'
 import { createDirectory, type Directory } from '../tenant/directory.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { Call, Outcome } from './call.ts'
 import { executeCommand, executeQuery } from './execute.ts'
+import { personalDataOf } from './personal-data.ts'
 import { buildRegistry, type Registry } from './registry.ts'
+import { createSightings } from './sightings.ts'
 import { noOrigin, type Reader, type Site, type Writer } from './unit.ts'
 import { readerOf, runUnit } from './unit-of-work.ts'
 
@@ -63,6 +65,8 @@ export async function createHost({ config, log, clock, modules, authenticate, db
     addressOf: (tenant) => `${config.publicProtocol}://${tenant.slug}.${config.publicHost}`,
     secret: (purpose) => Buffer.from(hkdfSync('sha256', config.secretKey, '', purpose, 32)),
     communities: () => tenants.all(),
+    permissions: registry.permissions,
+    personalData: (reader, memberId) => personalDataOf(modules, reader, memberId),
     demo: config.demo,
     smtpUrl: config.smtpUrl ?? null,
     dataDir: config.dataDir,
@@ -76,6 +80,14 @@ export async function createHost({ config, log, clock, modules, authenticate, db
     origin: from.origin ?? noOrigin,
   })
   const parts = { db, feed, registry }
+  const sightings = createSightings(async (actor) => {
+    const tenant = await tenants.byId(actor.tenantId)
+    const seen = actor.sessionId ?? actor.apiKeyId
+    if (!tenant || !seen) return
+    await runUnit(parts, context(tenant, systemActor(tenant.id)), async (tx) => {
+      for (const module of modules) await module.seen?.(tx, seen)
+    })
+  }, log)
 
   return {
     config,
@@ -89,6 +101,8 @@ export async function createHost({ config, log, clock, modules, authenticate, db
       if (!isSwitchedOn(registry.owners.get(call.name), call.tenant)) return { ok: false, refusal: kernelRefusals.not_found }
       const unit = context(call.tenant, call.actor, call)
       const command = registry.commands.get(call.name)
+      if (command && needsPerson(registry.owners.get(call.name), call.actor))
+        return { ok: false, refusal: kernelRefusals.session_needed }
       if (command) return executeCommand(parts, command, call, unit)
       const query = registry.queries.get(call.name)
       if (query) return executeQuery(parts, query, call, unit)
@@ -98,12 +112,22 @@ export async function createHost({ config, log, clock, modules, authenticate, db
     reader: (tenant, actor) => readerOf(db, context(tenant, actor)),
     async authenticate(tenant, token) {
       const visitor = visitorOf(tenant)
-      return token === null ? visitor : authenticate(readerOf(db, context(tenant, visitor)), token)
+      if (token === null) return visitor
+      const actor = await authenticate(readerOf(db, context(tenant, visitor)), token)
+      if (actor?.kind === 'member') sightings.see(actor, clock.now())
+      return actor
     },
-    close: () => db.close(),
+    async close() {
+      await sightings.settled()
+      await db.close()
+    },
   }
 }
 
 // A product module that a community does without is not there for it; the ones everything stands on always are.
 const isSwitchedOn = (owner: Module | undefined, tenant: Tenant) =>
   owner === undefined || owner.tier === 'foundation' || tenant.modules.includes(owner.key)
+
+// A key is for work in the community: it neither changes the account it belongs to nor makes further keys.
+const needsPerson = (owner: Module | undefined, actor: Actor) =>
+  owner?.forPeopleOnly === true && actor.kind === 'member' && actor.apiKeyId !== undefined

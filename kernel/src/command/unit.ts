@@ -32,6 +32,10 @@ export type Site = {
   secret(purpose: string): Buffer
   /** Active tenants by name, from memory. */
   communities(): Promise<readonly Tenant[]>
+  /** Every right the modules of this program declare, with what it lets people do. */
+  readonly permissions: ReadonlyMap<string, string>
+  /** What every module knows about a member, by module key. */
+  personalData(reader: Reader<any>, memberId: string): Promise<Record<string, unknown>>
   /** Known logins, demo content and a mailbox on screen. */
   readonly demo: boolean
   /** Where mail is handed over (`smtp://…`); null: it is kept and shown on screen. */

@@ -1,6 +1,6 @@
 import type { Section } from '../blueprint/section.ts'
 import type { Command, Query, Subscriber } from '../command/command.ts'
-import type { Reader } from '../command/unit.ts'
+import type { Reader, Writer } from '../command/unit.ts'
 import type { EventType } from '../contract/event.ts'
 import type { Refusal } from '../errors/refusal.ts'
 import type { JobType } from '../job/job.ts'
@@ -20,6 +20,8 @@ export type Module = {
   migrations: URL
   /** Tables without `tenant_id`, each with a reason in the module's README. Every other table is tenant-scoped. */
   globalTables?: readonly string[]
+  /** Its commands are for people in a session: scripts with an API key are refused. */
+  forPeopleOnly?: true
   permissions: Readonly<Record<string, string>>
   refusals: Readonly<Record<string, Refusal>>
   commands?: readonly Command[]
@@ -35,6 +37,10 @@ export type Module = {
   live?: Readonly<Record<string, Present>>
   /** What this process must forget when an event commits, here or in another process. Keyed by event name. */
   forget?: Readonly<Record<string, (tenantId: string, data: any) => void>>
+  /** Everything the module knows about a member, for the copy of their data they may ask for. JSON; null when nothing. */
+  personalData?: (reader: Reader<any>, memberId: string) => Promise<unknown>
+  /** Notes that a session or an API key (by id) is in use; called beside requests, never before their answer, and at most every few minutes. */
+  seen?: (tx: Writer<any>, id: string) => Promise<void>
   /** Old or foreign addresses for this module's routes: `'GET /forums/topics': 'forum.list-topics'`. */
   aliases?: Readonly<Record<string, string>>
 }

@@ -1,3 +1,5 @@
+import type { Requirement } from '../contract/contract.ts'
+
 /** A right with where it comes from, so that "why may I?" always has an answer. */
 export type Grant = { permission: string; source: string; expiresAt: string | null }
 
@@ -14,6 +16,14 @@ export type MemberActor = Anyone & {
   accountId: string
   displayName: string
   sessionId: string | null
+  /** Set when a script acts with a key of the member's: then there is no session. */
+  apiKeyId?: string
+  /** When the session was last seen, as far as it is noted down: ISO 8601. */
+  seenAt?: string
+  /** What this community asks its members to show before they write, and this one has not. */
+  lacks?: readonly Requirement[]
+  /** An operator of the server who acts beyond their own rights for a while: stands in every audit entry. */
+  elevation?: { id: string; reason: string; until: string }
 }
 /** The program itself: subscribers, jobs, the CLI. Holds `*` inside one tenant. */
 export type SystemActor = Anyone & { kind: 'system'; memberId: null; accountId: null; displayName: null }

@@ -39,6 +39,7 @@ export const replyToTopic = commandContract({
   http: 'POST /forum/topics/:topic/posts',
   summary: 'Adds a post to an open topic and moves the topic to the top of its list.',
   access: 'member',
+  requires: 'verified-email',
   rate: 'post',
   input: z.strictObject({ topic: z.string().min(1).max(200), body: PostBody, replyTo: z.number().int().min(1).optional() }),
   output: Post,

@@ -1,12 +1,15 @@
+export * from './account.ts'
 export * from './factors.ts'
+export * from './passwords.ts'
+export * from './sessions.ts'
 export * from './signed-in.ts'
 export * from './tokens.ts'
+export * from './verification.ts'
 
 import { commandContract, event, id, queryContract } from '@guildhall/kernel/contract'
 import { z } from 'zod'
+import { displayName, email, newPassword, password } from './fields.ts'
 import { Challenge, SignedIn } from './signed-in.ts'
-
-const email = z.string().trim().toLowerCase().max(255).pipe(z.email('Enter an e-mail address such as name@example.org.'))
 
 export const Viewer = z.object({
   memberId: id,
@@ -28,11 +31,29 @@ export const register = commandContract({
   session: 'starts',
   input: z.strictObject({
     email,
-    password: z.string().min(10, 'Use at least 10 characters.').max(200),
-    displayName: z.string().trim().min(2, 'Use at least 2 characters.').max(80),
+    password: newPassword,
+    displayName,
     remember: z.boolean().default(false),
+    invitation: z.string().max(200).optional().describe('Token of an invitation, where one is needed.'),
   }),
   output: SignedIn,
+})
+
+export const registerOrganisation = commandContract({
+  name: 'identity.register-organisation',
+  http: 'POST /auth/register-organisation',
+  summary: 'Creates an account and the organisation it speaks for, where people join through organisations.',
+  access: 'anyone',
+  rate: 'sign-in',
+  session: 'starts',
+  input: z.strictObject({
+    email,
+    password: newPassword,
+    displayName,
+    organisation: z.string().trim().min(2, 'Use at least 2 characters.').max(120).describe('Name of the organisation.'),
+    remember: z.boolean().default(false),
+  }),
+  output: SignedIn.extend({ organisationId: id }),
 })
 
 export const signIn = commandContract({
@@ -42,7 +63,7 @@ export const signIn = commandContract({
   access: 'anyone',
   rate: 'sign-in',
   session: 'starts',
-  input: z.strictObject({ email, password: z.string().min(1).max(200), remember: z.boolean().default(false) }),
+  input: z.strictObject({ email, password, remember: z.boolean().default(false) }),
   output: z.union([SignedIn, Challenge]),
 })
 

@@ -1,10 +1,17 @@
 import { declareRefusals } from '@guildhall/kernel'
 
 export const refusals = declareRefusals({
-  wrong_credentials: [401, 'E-mail or password is not right. Check both and try again.'],
+  wrong_credentials: [401, 'E-mail or password is not right. After several tries, wait a few minutes or reset your password.'],
+  wrong_password: [403, 'Your current password is not right. After several tries, wait a few minutes or reset it.'],
+  link_not_valid: [410, 'This link was used already or is too old. Ask for a new one.'],
+  weak_password: [400, 'This password is too easily guessed.'],
+  wait_before_resending: [429, 'A link was sent a moment ago. Look into your mailbox, or wait a little before the next.'],
+  last_administrator: [409, 'You are the only administrator here. Make somebody else one first.'],
   email_taken: [409, 'There is an account with this e-mail already. Sign in instead, or use another e-mail.'],
   registration_by_invitation: [403, 'This community is joined by invitation. Ask a member or its organisers for one.'],
   registration_by_organisation: [403, 'This community is joined through an organisation. Ask yours, or write to its organisers.'],
+  invitation_not_valid: [403, 'This invitation was used already, was taken back or is too old. Ask for a new one.'],
+  no_organisations_here: [403, 'This community is not joined through organisations.'],
   not_a_member: [403, 'Your account is not a member of this community.'],
   member_suspended: [403, 'Your membership of this community is suspended.'],
 })

@@ -1,5 +1,6 @@
 import { defaultRole, grant } from '@guildhall/access/api'
-import type { AnyWriter, Refusal } from '@guildhall/kernel'
+import { consumeInvitation, findInvitation } from '@guildhall/invitations/api'
+import type { AnyReader, AnyWriter, Refusal } from '@guildhall/kernel'
 import { joinMember } from '@guildhall/people/api'
 import { communityOf } from '@guildhall/tenants/api'
 import { refusals } from './errors.ts'
@@ -11,10 +12,20 @@ export function closedBecause(tenant: AnyWriter['tenant']): Refusal | null {
   return registration === 'organisation' ? refusals.registration_by_organisation : null
 }
 
-/** Makes the account a member with the role new members get. */
-export async function joinAsNewcomer(tx: AnyWriter, newcomer: { accountId: string; displayName: string }): Promise<string> {
+/** The same for somebody who may hold an invitation: a good one opens every door, a bad one none. */
+export async function refusedEntry(reader: AnyReader, invitation: string | undefined): Promise<Refusal | null> {
+  if (invitation === undefined) return closedBecause(reader.tenant)
+  return (await findInvitation(reader, invitation)) ? null : refusals.invitation_not_valid
+}
+
+/** Makes the account a member with the role new members get, and with what their invitation brings. */
+export async function joinAsNewcomer(
+  tx: AnyWriter,
+  { invitation, ...newcomer }: { accountId: string; displayName: string; invitation?: string | undefined },
+): Promise<string> {
   const { memberId, joined } = await joinMember(tx, newcomer)
   const role = joined ? await defaultRole(tx) : null
   if (role) await grant(tx, { memberId, role, source: 'role' })
+  if (invitation !== undefined) await consumeInvitation(tx, { token: invitation, accountId: newcomer.accountId, memberId })
   return memberId
 }

@@ -1,13 +1,13 @@
 import { defineModule } from '@guildhall/kernel'
 import * as contract from '../contract/index.ts'
-import { register } from './commands/register.ts'
-import { signIn } from './commands/sign-in.ts'
-import { signOut } from './commands/sign-out.ts'
 import { peopleSection } from './demo.ts'
 import { refusals } from './errors.ts'
 import * as factors from './factors/manifest.ts'
-import { purgeSessions } from './jobs.ts'
-import { showMe } from './queries/show-me.ts'
+import { forgetAccounts, purgeSessions, sendReset } from './jobs.ts'
+import { seen } from './last-seen.ts'
+import * as passwords from './passwords-and-sessions.ts'
+import { personalData } from './personal-data.ts'
+import * as tokens from './tokens/manifest.ts'
 
 export const identityModule = defineModule({
   key: 'identity',
@@ -28,16 +28,21 @@ export const identityModule = defineModule({
     'identity_tokens',
     'identity_totp',
   ],
+  forPeopleOnly: true,
   permissions: {},
-  refusals: { ...refusals, ...factors.refusals },
-  commands: [...factors.commands, register, signIn, signOut],
-  queries: [...factors.queries, showMe],
-  events: [...factors.events, contract.sessionStarted, contract.sessionEnded],
-  jobs: [purgeSessions],
+  refusals: { ...refusals, ...factors.refusals, ...tokens.refusals },
+  commands: [...factors.commands, ...tokens.commands, ...passwords.commands],
+  queries: [...factors.queries, ...tokens.queries, ...passwords.queries],
+  events: [...factors.events, ...tokens.events, contract.accountForgotten, contract.sessionStarted, contract.sessionEnded],
+  jobs: [forgetAccounts, purgeSessions, sendReset],
   sections: [peopleSection],
+  personalData,
+  seen,
   aliases: {
     'GET /auth/profile': 'identity.show-me',
-    'GET /users/me': 'identity.show-me',
-    'GET /member/profile': 'identity.show-me',
+    'GET /users/me/export': 'identity.export-my-data',
+    'DELETE /users/me': 'identity.request-deletion',
+    'POST /auth/change-password': 'identity.change-password',
+    'POST /auth/resend-verification': 'identity.resend-verification',
   },
 })

@@ -1,13 +1,11 @@
 import type { Challenge, SignedIn } from '../contract/index.ts'
 import type { Writer } from './db.ts'
+import { noticeNewDevice } from './new-device.ts'
 import { challengeFor } from './second-factor.ts'
-import { startSession } from './store.ts'
+import { type NewSession, openSession } from './store.ts'
 
 /** Somebody whose first factor was right and who may enter this community. */
-export type Entering = {
-  accountId: string
-  memberId: string
-  remember: boolean
+export type Entering = NewSession & {
   /** From `identity_accounts.has_second_factor`: spares the others a statement. */
   hasSecondFactor: boolean
 }
@@ -20,7 +18,10 @@ export async function afterPassword(tx: Writer, entering: Entering): Promise<Sig
 
 /**
  * Every factor asked for was right, whichever they were: the session starts. The only door to a session; refresh tokens
- * and access tokens hang on it, so ending the session ends them.
+ * and access tokens hang on it, so ending the session ends them. From a device not seen before, its owner gets a mail.
  */
-export const completeSignIn = (tx: Writer, entering: Omit<Entering, 'hasSecondFactor'>): Promise<SignedIn> =>
-  startSession(tx, entering)
+export async function completeSignIn(tx: Writer, entering: NewSession): Promise<SignedIn> {
+  const { signedIn, sessionId, isNewDevice, device } = await openSession(tx, entering)
+  if (isNewDevice) await noticeNewDevice(tx, { ...entering, sessionId, device })
+  return signedIn
+}

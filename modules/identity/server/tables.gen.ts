@@ -115,6 +115,7 @@ export interface IdentitySessions {
   account_id: string;
   address: string | null;
   created_at: Generated<string>;
+  device: Generated<string>;
   ended_at: string | null;
   expires_at: string;
   id: string;

@@ -15,7 +15,7 @@ test('[TST-06, API-25] sign in, ask who one is under every name of that address,
   const { as } = await registered('in-and-out@example.org')
   const visitor = as('visitor')
   const { body } = await visitor.call(signIn, { email: 'In-and-out@example.org', password: ann.password })
-  for (const path of ['/auth/me', '/users/me', '/auth/profile', '/member/profile']) {
+  for (const path of ['/auth/me', '/auth/profile']) {
     expect((await visitor.get(path, bearer(body.token))).body.displayName).toBe(ann.displayName)
   }
   expect((await visitor.call(signOut, {}, bearer(body.token))).body).toEqual({ ended: true })

@@ -6,6 +6,8 @@ import { people } from './db.ts'
 import { hueOf } from './rules.ts'
 
 export { anonymiseMember } from './anonymise.ts'
+export { peopleFields } from './fields-section.ts'
+export { hiddenMembers, notHiddenFrom } from './hidden.ts'
 export { renameMember, setStanding } from './standing.ts'
 
 /** The cards of those members, one for each id asked for; kept in memory, so normally without a statement. */
@@ -61,3 +63,14 @@ export async function memberStanding(reader: AnyReader, accountId: string) {
   return row ?? null
 }
 export { membersBy } from './members-by.ts'
+
+/** The account behind a member; null when there is no such member. */
+export async function accountOfMember(reader: AnyReader, memberId: string): Promise<string | null> {
+  const row = await people
+    .reader(reader)
+    .db.selectFrom('people_members')
+    .select('account_id as accountId')
+    .where('id', '=', memberId)
+    .executeTakeFirst()
+  return row?.accountId ?? null
+}

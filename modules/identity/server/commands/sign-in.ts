@@ -1,28 +1,57 @@
-import { allowed, denied } from '@guildhall/kernel'
+import { allowed, denied, kernelRefusals } from '@guildhall/kernel'
 import { memberStanding } from '@guildhall/people/api'
 import * as contract from '../../contract/index.ts'
-import { command } from '../db.ts'
+import { command, type Writer } from '../db.ts'
 import { refusals } from '../errors.ts'
+import { countFailure, failureKeys, forgetFailures } from '../failures.ts'
 import { closedBecause, joinAsNewcomer } from '../joining.ts'
-import { verifyPassword } from '../password.ts'
+import { hashPassword, needsRehash, verifyPassword } from '../password.ts'
+import { findForSignIn, type Known } from '../sign-in-account.ts'
 import { afterPassword } from '../sign-in-steps.ts'
-import { type Account, findAccount } from '../store.ts'
 
-/** Starts a session for whoever knows the password; an account new to an open community joins it. */
+type Checked = {
+  keys: ReturnType<typeof failureKeys>
+  /** The account, when the password is right and there is no wait. */
+  account: Known | null
+  /** Too many failures from this address, whatever the account. */
+  isAddressWaiting: boolean
+  hadFailures: boolean
+  newHash: string | null
+}
+
+/**
+ * Starts a session for whoever knows the password; an account new to an open community joins it. A wrong password, an
+ * unknown e-mail and an account that waits after failures take the same work and get the same answer.
+ */
 export const signIn = command(contract.signIn, {
-  async prepare(reader, { email, password }) {
-    const account = await findAccount(reader, email)
-    const right = await verifyPassword(account?.passwordHash ?? null, password)
-    return { account: right ? (account as Account) : null }
+  async prepare(reader, { email, password }): Promise<Checked> {
+    const keys = failureKeys(reader, email)
+    const found = await findForSignIn(reader, email, keys)
+    const facts = { keys, isAddressWaiting: found.isAddressWaiting, hadFailures: found.hadFailures }
+    if (found.isAddressWaiting) return { ...facts, account: null, newHash: null }
+    const right = await verifyPassword(found.account?.passwordHash ?? null, password)
+    const account = right && !found.isAccountWaiting ? found.account : null
+    const outdated = account?.passwordHash && needsRehash(account.passwordHash)
+    return { ...facts, account, newHash: outdated ? await hashPassword(password) : null }
   },
-  allow: (_actor, { account }) => (account ? allowed : denied(refusals.wrong_credentials)),
-  async run(tx, input, { account }) {
-    const { id: accountId, hasSecondFactor } = account as Account
+  allow: (_actor, { isAddressWaiting }) => (isAddressWaiting ? denied(kernelRefusals.too_many_requests) : allowed),
+  async run(tx, { email, remember }, checked) {
+    const { account, keys, hadFailures, newHash } = checked
+    if (!account) {
+      await countFailure(tx, keys)
+      return refusals.wrong_credentials.keeping()
+    }
+    const { id: accountId, hasSecondFactor } = account
     const standing = await memberStanding(tx, accountId)
     if (standing?.status === 'suspended') return refusals.member_suspended
     if (standing?.status === 'left' || (!standing && closedBecause(tx.tenant))) return refusals.not_a_member
-    const displayName = input.email.split('@')[0]?.slice(0, 80) ?? 'Member'
+    if (hadFailures) await forgetFailures(tx, keys)
+    if (newHash) await keepHash(tx, accountId, newHash)
+    const displayName = email.split('@')[0]?.slice(0, 80) ?? 'Member'
     const memberId = standing?.memberId ?? (await joinAsNewcomer(tx, { accountId, displayName }))
-    return afterPassword(tx, { accountId, memberId, remember: input.remember, hasSecondFactor })
+    return afterPassword(tx, { accountId, memberId, remember, hasSecondFactor })
   },
 })
+
+const keepHash = (tx: Writer, accountId: string, hash: string) =>
+  tx.db.updateTable('identity_accounts').set({ password_hash: hash }).where('id', '=', accountId).execute()

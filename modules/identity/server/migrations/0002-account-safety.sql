@@ -12,6 +12,8 @@ create index identity_accounts_deletion on identity_accounts (delete_after) wher
 
 alter table identity_sessions
   add column user_agent text check (length(user_agent) <= 300),
+  -- `Firefox on Linux`, as it is shown and compared.
+  add column device text not null default '' check (length(device) <= 80),
   add column address inet,
   add column last_seen_at timestamptz not null default now();
 

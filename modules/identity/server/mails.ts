@@ -1,0 +1,74 @@
+import type { MailContent } from '@guildhall/notify/api'
+import { deletionTexts, newDeviceTexts, passwordChangedTexts, resetTexts, verifyTexts } from './mail-texts.ts'
+
+/** The texts of these mails in the recipient's language; English where there are none. */
+const inLanguage = <Text>(texts: Record<'en', Text> & Record<string, Text>, locale: string): Text =>
+  texts[locale] ?? texts[locale.split('-')[0] as string] ?? texts.en
+
+const moment = (locale: string, at: string): string =>
+  Temporal.Instant.from(at)
+    .toZonedDateTimeISO('UTC')
+    .toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
+
+type Linked = { community: string; url: string }
+
+export function verifyMail(locale: string, { community, url }: Linked): MailContent {
+  const text = inLanguage(verifyTexts, locale)
+  return {
+    key: 'identity.verify-email',
+    subject: text.subject(community),
+    heading: text.heading,
+    paragraphs: [text.body(community)],
+    action: { label: text.label, url },
+    footnote: text.footnote,
+  }
+}
+
+export function resetMail(locale: string, { community, url }: Linked): MailContent {
+  const text = inLanguage(resetTexts, locale)
+  return {
+    key: 'identity.reset-password',
+    subject: text.subject(community),
+    heading: text.heading,
+    paragraphs: [text.body(community)],
+    action: { label: text.label, url },
+    footnote: text.footnote,
+  }
+}
+
+export function passwordChangedMail(locale: string, { community, url }: Linked): MailContent {
+  const text = inLanguage(passwordChangedTexts, locale)
+  return {
+    key: 'identity.password-changed',
+    subject: text.subject(community),
+    heading: text.heading,
+    paragraphs: [text.body],
+    action: { label: text.label, url },
+  }
+}
+
+export function newDeviceMail(
+  locale: string,
+  { device, address, at, community, url }: Linked & { device: string; address: string; at: string },
+): MailContent {
+  const text = inLanguage(newDeviceTexts, locale)
+  const where = [device || text.unknownDevice, address].filter((part) => part !== '').join(', ')
+  return {
+    key: 'identity.new-device',
+    subject: text.subject(community),
+    heading: text.heading,
+    paragraphs: [`${where} – ${moment(locale, at)} (UTC)`, text.body],
+    action: { label: text.label, url },
+  }
+}
+
+export function deletionMail(locale: string, { at, community, url }: Linked & { at: string }): MailContent {
+  const text = inLanguage(deletionTexts, locale)
+  return {
+    key: 'identity.deletion-requested',
+    subject: text.subject(community),
+    heading: text.heading,
+    paragraphs: [text.body(moment(locale, at))],
+    action: { label: text.label, url },
+  }
+}

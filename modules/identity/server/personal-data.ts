@@ -1,0 +1,28 @@
+import type { AnyReader } from '@guildhall/kernel'
+import { accountOfMember } from '@guildhall/people/api'
+import { identity } from './db.ts'
+
+/** What identity knows about a member: the account, its sessions and the links mailed to it. No secret is among it. */
+export async function personalData(unit: AnyReader, memberId: string): Promise<unknown> {
+  const { db } = identity.reader(unit)
+  const accountId = await accountOfMember(unit, memberId)
+  if (!accountId) return null
+  const account = await db
+    .selectFrom('identity_accounts')
+    .select(['id', 'email', 'email_verified_at', 'password_changed_at', 'last_sign_in_at', 'has_second_factor', 'created_at'])
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+  const sessions = await db
+    .selectFrom('identity_sessions')
+    .select(['id', 'device', 'user_agent', 'address', 'created_at', 'last_seen_at', 'expires_at', 'ended_at'])
+    .where('account_id', '=', accountId)
+    .orderBy('created_at')
+    .execute()
+  const mailedLinks = await db
+    .selectFrom('identity_tokens')
+    .select(['purpose', 'created_at', 'expires_at', 'used_at'])
+    .where('account_id', '=', accountId)
+    .orderBy('created_at')
+    .execute()
+  return { account, sessions, mailedLinks }
+}
