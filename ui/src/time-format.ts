@@ -1,6 +1,20 @@
 const dates = new Map<string, Intl.DateTimeFormat>()
 const relatives = new Map<string, Intl.RelativeTimeFormat>()
 
+const days = new Map<string, string>()
+const mostDays = 2_000
+
+/** The date alone, `21 Nov 2026` in the language's own order, as it is in UTC. */
+export function utcDate(at: string, locale: string): string {
+  const key = `${locale} ${at.slice(0, 10)}`
+  const known = days.get(key)
+  if (known !== undefined) return known
+  const text = dateTime(at, locale, 'UTC')
+  if (days.size >= mostDays) days.clear()
+  days.set(key, text)
+  return text
+}
+
 /** `21 November 2026, 06:52` in the language's own order. Without `timeZone`: the reader's. */
 export function dateTime(at: string, locale: string, timeZone?: string): string {
   const key = `${locale} ${timeZone ?? ''}`

@@ -1,12 +1,12 @@
 import { useSyncExternalStore } from 'react'
-import { dateTime, relative } from './time-format.ts'
+import { dateTime, relative, utcDate } from './time-format.ts'
 import { useWords } from './words.tsx'
 
 /** An instant: a UTC date from the server, “3 hours ago” once the page is alive, the full local time on hover. */
 export function Time({ at, className }: { at: string; className?: string }) {
   const { locale } = useWords()
   const now = useMinute()
-  const text = now === 0 ? dateTime(at, locale, 'UTC') : relative(at, now, locale)
+  const text = now === 0 ? utcDate(at, locale) : relative(at, now, locale)
   return (
     <time dateTime={at} className={className} title={now === 0 ? undefined : dateTime(at, locale)}>
       {text}

@@ -29,7 +29,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const site = useRouteLoaderData<SiteData>('root')
   const isStatic = useMatches().some(({ handle }) => (handle as { isStatic?: boolean } | undefined)?.isStatic)
   const locale = site?.locale ?? 'en'
-  const words = useMemo(() => wordsOf(locale, baseWords(locale), site?.words ?? {}), [locale, site?.words])
+  const words = useMemo(() => wordsOf(locale, baseWords(locale), site?.words ?? ''), [locale, site?.words])
   const nonce = typeof document === 'undefined' ? site?.nonce : ''
   return (
     <html lang={locale} dir={words.dir} suppressHydrationWarning>

@@ -59,6 +59,13 @@ export const refusal = (status: number, code: string, errors: { field: string; m
 
 function servicesOf({ answers = {}, ...more }: Fake): Services {
   const all = { ...defaults, ...answers }
+  const execute = async (name: string, input: unknown): Promise<Answer> => {
+    const answer = all[name]?.(input as never) ?? refusal(404, 'not_found')
+    const isRefusal = typeof answer === 'object' && 'status' in answer && 'code' in answer
+    return isRefusal
+      ? { ok: false, problem: { sentence: 'Refused.', ...(answer as ReturnType<typeof refusal>), requestId: 'request-1' } }
+      : { ok: true, output: answer }
+  }
   return {
     ...{ site: 'community', tenant, actor: null, locale: 'en', requestId: 'request-1', origin: 'http://a.test', demo: false },
     communities: async () => [{ slug: 'a', name: 'Agora', locale: 'en', branding, url: 'http://a.test' }],
@@ -66,13 +73,8 @@ function servicesOf({ answers = {}, ...more }: Fake): Services {
     report: (error) => {
       throw error
     },
-    execute: async (name, input): Promise<Answer> => {
-      const answer = all[name]?.(input as never) ?? refusal(404, 'not_found')
-      const isRefusal = typeof answer === 'object' && 'status' in answer && 'code' in answer
-      return isRefusal
-        ? { ok: false, problem: { sentence: 'Refused.', ...(answer as ReturnType<typeof refusal>), requestId: 'request-1' } }
-        : { ok: true, output: answer }
-    },
+    execute,
+    executeShared: execute,
     cookies: { begin: (token) => `guildhall_session=${token}`, end: () => 'guildhall_session=; Max-Age=0' },
     ...more,
   }

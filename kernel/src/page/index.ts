@@ -1,4 +1,4 @@
-export { ask, type Ran, refused, run } from './ask.ts'
+export { ask, askShared, type Ran, refused, run } from './ask.ts'
 export {
   type Answer,
   type CommunityCard,

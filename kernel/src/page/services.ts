@@ -29,6 +29,11 @@ export type Services = {
   report(error: unknown): void
   /** Runs a command or query in-process as the request's actor; the same key and input give the same answer. */
   execute(name: string, input: unknown, idempotencyKey?: string): Promise<Answer>
+  /**
+   * A query whose answer depends on the community and on the asker's rights only, never on who they are: kept in memory
+   * until something in the community changes, and at most half a minute. The answer is everybody's: do not change it.
+   */
+  executeShared(name: string, input: unknown): Promise<Answer>
   /** Every active community, for the landing page and the page of an unknown host. */
   communities(): Promise<readonly CommunityCard[]>
   /** `Set-Cookie` values that begin and end a session in this browser. */

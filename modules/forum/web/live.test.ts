@@ -4,7 +4,7 @@ import type { Post } from '../contract/post.ts'
 import type { Topic } from '../contract/topic.ts'
 import { live, type TopicPage } from './live.ts'
 
-const author = { memberId: 'm1', displayName: 'Ada', headline: '', hue: 1, left: false }
+const author = { memberId: 'm1', displayName: 'Ada', headline: '', hue: 1, avatarUrl: null, left: false }
 const at = '2026-11-21T07:00:00.000Z'
 const post = (number: number, more: Partial<Post> = {}): Post => ({
   ...{ id: `p${number}`, topicId: 't', number, author, replyTo: null, html: `<p>${number}</p>`, body: '', createdAt: at },

@@ -8,6 +8,7 @@ import { nonceMark, segmentsOf } from './csp.ts'
 import type { Kept } from './html-cache.ts'
 import type { Place } from './place.ts'
 import { servicesFor } from './services.ts'
+import { createSharedAnswers } from './shared-answers.ts'
 import { webRequest } from './web-request.ts'
 
 /** What entry.server exports besides its renderer: its own copy of the router, and the keys under which pages find what a request gives them. */
@@ -23,13 +24,14 @@ export type PageVisit = { request: FastifyRequest; reply: FastifyReply; place: P
 /** Renders one page, or runs one form's action, as whoever the session cookie says. */
 export function renderer(host: Host, build: ServerBuild): (visit: PageVisit) => Promise<Kept> {
   const doors = build.entry.module
+  const shared = createSharedAnswers({ now: () => performance.now() })
   const handle = doors.createRequestHandler(build, 'production')
   return async (visit) => {
     const { request, place } = visit
     if (request.method === 'POST') await checkOrigin(host, place.tenant, request)
     const actor = await whoAsks(host, visit)
     const context = new doors.RouterContextProvider()
-    context.set(doors.services, servicesFor({ ...visit, host, actor, limits: request.server.rateLimits }))
+    context.set(doors.services, servicesFor({ ...visit, host, actor, shared, limits: request.server.rateLimits }))
     context.set(doors.nonce, nonceMark)
     const response = await handle(webRequest(request, { origin: place.origin, path: visit.path }), context)
     return kept(response)

@@ -5,6 +5,7 @@ import { clearedSessionCookie, originOf, type RateLimits, sessionCookie, spendAl
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DEMO_PASSWORD, demoLogins, type DemoLogin as KnownLogin } from '../demo.ts'
 import type { Place } from './place.ts'
+import type { SharedAnswers } from './shared-answers.ts'
 
 export type Visit = {
   host: Host
@@ -14,6 +15,7 @@ export type Visit = {
   actor: Actor
   locale: string
   limits: RateLimits | null
+  shared: SharedAnswers
 }
 
 /** What loaders and actions of one request work with. */
@@ -32,6 +34,10 @@ export function servicesFor(visit: Visit): Services {
     demoLogins: () => (config.demo && isCommunity ? loginsOf(visit) : Promise.resolve([])),
     report: (err) => host.log.error({ err, requestId: request.id }, 'A page failed'),
     execute: (name, input, idempotencyKey) => execute(visit, { name, input, idempotencyKey }),
+    executeShared: (name, input) => {
+      const version = host.feed.version(place.tenant.id)
+      return visit.shared({ name, input, actor, version }, () => execute(visit, { name, input }))
+    },
     communities: () => communities(visit),
     cookies: {
       begin: (token, expiresAt, remember) => beginning(sessionCookie(config, token, expiresAt), remember),

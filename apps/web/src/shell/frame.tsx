@@ -1,12 +1,13 @@
-import { Avatar, ButtonLink, useWords } from '@guildhall/ui'
+import { Avatar, ButtonLink, NavItem, useWords } from '@guildhall/ui'
 import IconHome from '@tabler/icons-react/dist/esm/icons/IconHome.mjs'
 import IconMessages from '@tabler/icons-react/dist/esm/icons/IconMessages.mjs'
 import IconPencilPlus from '@tabler/icons-react/dist/esm/icons/IconPencilPlus.mjs'
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs'
 import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs'
 import type { ReactNode } from 'react'
-import { Link, NavLink, useNavigation } from 'react-router'
+import { Link, useNavigation } from 'react-router'
 import { CommandPalette } from './command-palette.tsx'
+import { FollowLinks } from './follow-links.tsx'
 import css from './frame.module.css'
 import { Logo } from './logo.tsx'
 import { PageAnnouncer } from './page-announcer.tsx'
@@ -30,6 +31,7 @@ export function Frame({ site, children }: { site: SiteData; children: ReactNode 
       <BottomBar site={site} />
       <PageAnnouncer />
       <CommandPalette />
+      <FollowLinks />
       <ToastArea />
     </>
   )
@@ -95,14 +97,14 @@ function BottomBar({ site }: { site: SiteData }) {
     { to: site.viewer ? '/new' : '/sign-in?next=/new', label: t('nav.new-topic-short'), Icon: IconPencilPlus },
     { to: '/search', label: t('nav.search'), Icon: IconSearch },
     { to: '/settings', label: t('nav.you'), Icon: IconUser },
-  ]
+  ] as const
   return (
     <nav className={css.bar} aria-label={t('shell.main-navigation')}>
       {items.map(({ to, label, Icon }) => (
-        <NavLink key={to} to={to} end={to === '/'} className={css.barItem}>
+        <NavItem key={to} href={to} className={css.barItem}>
           <Icon size={22} stroke={1.75} aria-hidden="true" />
           <span>{label}</span>
-        </NavLink>
+        </NavItem>
       ))}
     </nav>
   )

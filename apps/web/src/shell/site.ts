@@ -1,6 +1,5 @@
 import { ask, nonce, services } from '@guildhall/kernel/page'
 import { showCommunity } from '@guildhall/tenants/contract'
-import type { Messages } from '@lingui/core'
 import type { RouterContextProvider } from 'react-router'
 import { ownWords } from '../words/server.ts'
 import { platformBranding, themeCss } from './theme.ts'
@@ -13,7 +12,8 @@ export type SiteData = {
   requestId: string
   origin: string
   locale: string
-  words: Messages
+  /** The community's own words as JSON: one value costs the router's encoder less than dozens. */
+  words: string
   theme: string
   logo: string
   name: string

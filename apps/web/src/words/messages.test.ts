@@ -23,13 +23,13 @@ test.each(locales)('the messages of %s fill in the same values as the English on
 })
 
 test('Arabic counts in its own six forms', () => {
-  const words = wordsOf('ar', compiled('ar'), {})
+  const words = wordsOf('ar', compiled('ar'), '')
   const forms = [0, 1, 2, 3, 11, 100].map((count) => words.t('topics.replies', { count }).replace(/\d+/, 'n'))
   expect(new Set(forms).size).toBe(6)
 })
 
 test('a community’s own words stand above the language’s, and a refusal without a translation keeps its sentence', () => {
-  const words = wordsOf('en', compiled('en'), { 'nav.new-topic': compileMessage('New yarn') })
+  const words = wordsOf('en', compiled('en'), JSON.stringify({ 'nav.new-topic': compileMessage('New yarn') }))
   expect(words.t('nav.new-topic')).toBe('New yarn')
   expect(words.refusal({ code: 'unheard_of', sentence: 'Not today.' })).toBe('Not today.')
 })

@@ -1,4 +1,4 @@
-import { ask, services } from '@guildhall/kernel/page'
+import { ask, askShared, services } from '@guildhall/kernel/page'
 import type { LoaderFunctionArgs } from 'react-router'
 import { listCategories, listSitemap } from '../../contract/index.ts'
 import { escapeXml } from './atom.ts'
@@ -8,7 +8,7 @@ const mostPages = 40
 /** Every page a visitor can read, newest topics first, up to 40,000 (sitemaps.org allows 50,000). */
 export async function loader({ context }: LoaderFunctionArgs) {
   const { origin } = context.get(services)
-  const { items: categories } = await ask(context, listCategories, {})
+  const { items: categories } = await askShared(context, listCategories, {})
   const urls = [line(`${origin}/`), line(`${origin}/latest`), ...categories.map(({ slug }) => line(`${origin}/c/${slug}`))]
   let cursor: string | undefined
   for (let read = 0; read < mostPages; read++) {

@@ -1,6 +1,5 @@
-import { Tag, useWords } from '@guildhall/ui'
+import { PlainLink, Tag, useWords } from '@guildhall/ui'
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs'
-import { Link } from 'react-router'
 import type { Category } from '../../contract/category.ts'
 import { useCategories } from './categories.ts'
 import css from './category-cards.module.css'
@@ -28,7 +27,7 @@ export function CategoryCards() {
 function Card({ category }: { category: Category }) {
   const { t } = useWords()
   return (
-    <Link to={`/c/${category.slug}`} className={css.card}>
+    <PlainLink href={`/c/${category.slug}`} className={css.card}>
       <span className={css.name}>
         <ColourDot colour={category.colour} />
         {category.name}
@@ -36,7 +35,7 @@ function Card({ category }: { category: Category }) {
       </span>
       <span className={css.description}>{category.description}</span>
       <span className={css.count}>{t('category.topics', { count: category.topicCount })}</span>
-    </Link>
+    </PlainLink>
   )
 }
 

@@ -1,10 +1,10 @@
-import { Link } from 'react-router'
+import { PlainLink } from '@guildhall/ui'
 import css from './category-chip.module.css'
 import { ColourDot } from './colour-dot.tsx'
 
 export const CategoryChip = ({ slug, name, colour }: { slug: string; name: string; colour: string }) => (
-  <Link to={`/c/${slug}`} className={css.chip}>
+  <PlainLink href={`/c/${slug}`} className={css.chip}>
     <ColourDot colour={colour} />
     {name}
-  </Link>
+  </PlainLink>
 )

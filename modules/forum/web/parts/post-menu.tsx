@@ -8,7 +8,7 @@ import type { OpenTopic } from './use-topic.ts'
 const RemovePost = lazy(() => import('./remove-post.tsx'))
 
 /** What else one may do with a post: copy its address; its author and moderators edit and delete. */
-export default function PostMenu({ post, topic, onEdit }: { post: Post; topic: OpenTopic; onEdit: () => void }) {
+export function PostMenu({ post, topic, onEdit }: { post: Post; topic: OpenTopic; onEdit: () => void }) {
   const { t } = useWords()
   const [isRemoving, setRemoving] = useState(false)
   const { may, slug } = topic.page.topic

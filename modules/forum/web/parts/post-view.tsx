@@ -1,12 +1,13 @@
-import { Avatar, Button, Time, useWords } from '@guildhall/ui'
-import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs'
+import { Avatar, Button, glyph, Time, useWords } from '@guildhall/ui'
+import { __iconNode as arrowBack } from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs'
 import { lazy, memo, Suspense, useState } from 'react'
 import type { Post } from '../../contract/post.ts'
 import { pageOf } from './page-of.ts'
+import { PostMenu } from './post-menu.tsx'
 import css from './post-view.module.css'
 import type { OpenTopic } from './use-topic.ts'
 
-const PostMenu = lazy(() => import('./post-menu.tsx'))
+const ArrowBack = glyph(arrowBack)
 const EditPost = lazy(() => import('./edit-post.tsx'))
 
 export function PostView({ post, topic }: { post: Post; topic: OpenTopic }) {
@@ -54,7 +55,7 @@ function ReplyMark({ number, topic }: { number: number; topic: OpenTopic }) {
     : t('topic.in-reply-to-number', { number })
   return (
     <a className={css.replyTo} href={answered ? `#p${number}` : `?from=${pageOf(number)}#p${number}`}>
-      <IconArrowBackUp size={14} aria-hidden="true" />
+      <ArrowBack size={14} />
       {label}
     </a>
   )
@@ -86,14 +87,12 @@ function Actions({ post, name, topic, onEdit }: { post: Post; name: string; topi
     <footer className={css.actions}>
       {topic.page.topic.may.reply ? (
         <Button look="plain" size="small" onClick={() => topic.setReplyTo(post)}>
-          <IconArrowBackUp size={16} stroke={1.75} aria-hidden="true" />
+          <ArrowBack />
           {t('topic.reply')}
           <span className="visually-hidden">({name})</span>
         </Button>
       ) : null}
-      <Suspense>
-        <PostMenu post={post} topic={topic} onEdit={onEdit} />
-      </Suspense>
+      <PostMenu post={post} topic={topic} onEdit={onEdit} />
     </footer>
   )
 }

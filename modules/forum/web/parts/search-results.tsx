@@ -1,5 +1,4 @@
-import { Avatar, Time } from '@guildhall/ui'
-import { Link } from 'react-router'
+import { Avatar, PlainLink, Time } from '@guildhall/ui'
 import type { z } from 'zod'
 import type { SearchHit } from '../../contract/post.ts'
 import { pageOf } from './page-of.ts'
@@ -12,9 +11,9 @@ export const SearchResults = ({ hits }: { hits: readonly Hit[] }) => (
     {hits.map((hit) => (
       <li key={hit.postId} className={css.hit}>
         <h3 className={css.title}>
-          <Link to={`/t/${hit.topicSlug}?from=${pageOf(hit.number)}#p${hit.number}`} className={css.link}>
+          <PlainLink href={`/t/${hit.topicSlug}?from=${pageOf(hit.number)}#p${hit.number}`} className={css.link}>
             {hit.title}
-          </Link>
+          </PlainLink>
         </h3>
         <p className={css.snippet}>
           <Snippet segments={hit.snippet} />

@@ -1,7 +1,6 @@
-import { useWords } from '@guildhall/ui'
+import { NavItem, useWords } from '@guildhall/ui'
 import IconHome from '@tabler/icons-react/dist/esm/icons/IconHome.mjs'
 import IconMessages from '@tabler/icons-react/dist/esm/icons/IconMessages.mjs'
-import { NavLink } from 'react-router'
 import { useCategories } from './categories.ts'
 import { ColourDot } from './colour-dot.tsx'
 import css from './sidebar.module.css'
@@ -12,20 +11,20 @@ export function Sidebar() {
   const categories = useCategories()
   return (
     <nav className={css.sidebar} aria-label={t('shell.sections')}>
-      <NavLink to="/" end className={css.item}>
+      <NavItem href="/" className={css.item}>
         <IconHome size={18} stroke={1.75} aria-hidden="true" />
         {t('nav.home')}
-      </NavLink>
-      <NavLink to="/latest" className={css.item}>
+      </NavItem>
+      <NavItem href="/latest" className={css.item}>
         <IconMessages size={18} stroke={1.75} aria-hidden="true" />
         {t('nav.latest')}
-      </NavLink>
+      </NavItem>
       <p className={css.heading}>{t('nav.categories')}</p>
       {categories.map((category) => (
-        <NavLink key={category.id} to={`/c/${category.slug}`} className={css.item}>
+        <NavItem key={category.id} href={`/c/${category.slug}`} className={css.item}>
           <ColourDot colour={category.colour} />
           <span className={css.name}>{category.name}</span>
-        </NavLink>
+        </NavItem>
       ))}
     </nav>
   )

@@ -1,12 +1,13 @@
-import { Avatar, Tag, Time, useWords } from '@guildhall/ui'
+import { Avatar, glyph, PlainLink, Tag, Time, useWords } from '@guildhall/ui'
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs'
-import IconMessageCircle from '@tabler/icons-react/dist/esm/icons/IconMessageCircle.mjs'
+import { __iconNode as bubble } from '@tabler/icons-react/dist/esm/icons/IconMessageCircle.mjs'
 import IconPin from '@tabler/icons-react/dist/esm/icons/IconPin.mjs'
-import { Link } from 'react-router'
 import type { TopicRow } from '../../contract/topic.ts'
 import { useCategories } from './categories.ts'
 import { CategoryChip } from './category-chip.tsx'
 import css from './topic-list.module.css'
+
+const Bubble = glyph(bubble)
 
 type Props = { topics: readonly TopicRow[] /** Left out where all topics are of one category. */; withCategory?: 'with-category' }
 
@@ -27,9 +28,14 @@ function Row({ topic, withCategory }: { topic: TopicRow } & Pick<Props, 'withCat
       <Avatar name={topic.author.displayName} hue={topic.author.hue} />
       <div className={css.words}>
         <h3 className={css.title}>
-          <Link to={`/t/${topic.slug}`} className={css.link} data-unread={Boolean(topic.unread) || undefined} prefetch="intent">
+          <PlainLink
+            href={`/t/${topic.slug}`}
+            ahead="ahead"
+            className={css.link}
+            data-unread={Boolean(topic.unread) || undefined}
+          >
             {topic.title}
-          </Link>
+          </PlainLink>
         </h3>
         <p className={css.excerpt}>{topic.excerpt}</p>
         <div className={css.meta}>
@@ -58,7 +64,7 @@ function Counts({ topic }: { topic: TopicRow }) {
         </span>
       ) : null}
       <span className={css.replies} title={t('topics.replies', { count: topic.replyCount })}>
-        <IconMessageCircle size={16} stroke={1.75} aria-hidden="true" />
+        <Bubble />
         <span aria-hidden="true">{topic.replyCount}</span>
         <span className="visually-hidden">{t('topics.replies', { count: topic.replyCount })}</span>
       </span>

@@ -1,4 +1,4 @@
-import { ask } from '@guildhall/kernel/page'
+import { ask, askShared } from '@guildhall/kernel/page'
 import { ButtonLink, EmptyState, PageHead, useSite, useWords } from '@guildhall/ui'
 import IconMessages from '@tabler/icons-react/dist/esm/icons/IconMessages.mjs'
 import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router'
@@ -12,7 +12,7 @@ import { TopicList } from '../parts/topic-list.tsx'
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined
   const [{ items }, page] = await Promise.all([
-    ask(context, listCategories, {}),
+    askShared(context, listCategories, {}),
     ask(context, listTopics, { category: params.category, cursor }),
   ])
   const category = items.find(({ slug }) => slug === params.category)

@@ -1,13 +1,14 @@
-import { ask } from '@guildhall/kernel/page'
+import { askShared } from '@guildhall/kernel/page'
 import { type LoaderFunctionArgs, Outlet, type ShouldRevalidateFunctionArgs } from 'react-router'
 import { listCategories } from '../../contract/index.ts'
+import { CategoriesProvider, useLoadedCategories } from '../parts/categories.ts'
 import { Sidebar } from '../parts/sidebar.tsx'
 import css from './forum.module.css'
 
 /** The categories the viewer may read, for every screen of the forum. */
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { items } = await ask(context, listCategories, {})
-  return { categories: items }
+  const { items } = await askShared(context, listCategories, {})
+  return { categories: JSON.stringify(items) }
 }
 
 /** Replies do not change the categories; anything else sent may. */
@@ -16,11 +17,13 @@ export const shouldRevalidate = ({ formAction, defaultShouldRevalidate }: Should
 
 export default function Forum() {
   return (
-    <div className={css.forum}>
-      <Sidebar />
-      <div className={css.content}>
-        <Outlet />
+    <CategoriesProvider value={useLoadedCategories()}>
+      <div className={css.forum}>
+        <Sidebar />
+        <div className={css.content}>
+          <Outlet />
+        </div>
       </div>
-    </div>
+    </CategoriesProvider>
   )
 }

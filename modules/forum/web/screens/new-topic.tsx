@@ -1,4 +1,4 @@
-import { ask, refused, run } from '@guildhall/kernel/page'
+import { askShared, refused, run } from '@guildhall/kernel/page'
 import { FormProblem, fieldError, PageHead, type ShownProblem, useSite, useWords } from '@guildhall/ui'
 import { Themed } from '@guildhall/ui/mantine'
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
@@ -18,7 +18,7 @@ import { useDraft } from '../parts/use-draft.ts'
 import css from './new-topic.module.css'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { items } = await ask(context, listCategories, {})
+  const { items } = await askShared(context, listCategories, {})
   const open = items.filter(({ may }) => may.createTopic).map(({ slug, name }) => ({ value: slug, label: name }))
   if (open.length === 0)
     throw data({ code: 'sign_in_required', sentence: '' }, { status: items.some(({ may }) => may) ? 401 : 404 })
