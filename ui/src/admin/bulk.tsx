@@ -1,0 +1,99 @@
+import { createContext, type ReactNode, useContext, useRef, useState } from 'react'
+import { Form, useNavigation } from 'react-router'
+import { Button } from '../button.tsx'
+import { useWords } from '../words.tsx'
+import css from './admin-list.module.css'
+
+/** One thing to do with everything selected: `value` is sent as `action`. `asks`: a field shown beside it. */
+export type BulkAction = {
+  value: string
+  label: string
+  asks?: { name: string; label: string; required?: true; options?: readonly { value: string; label: string }[] }
+}
+
+const Selecting = createContext<(() => void) | null>(null)
+
+/** Rows are chosen by checkboxes of one form; what to do with them stands in a bar that also works without scripts. */
+export function BulkForm({ actions, total, children }: { actions: readonly BulkAction[]; total: number; children: ReactNode }) {
+  const { t } = useWords()
+  const form = useRef<HTMLFormElement>(null)
+  const [count, setCount] = useState<number | null>(null)
+  const [chosen, setChosen] = useState(actions[0]?.value)
+  const isSending = useNavigation().formMethod === 'POST'
+  if (actions.length === 0) return children
+  const recount = () => setCount(form.current?.querySelectorAll('input[name="selected"]:checked').length ?? 0)
+  const asks = actions.find(({ value }) => value === chosen)?.asks
+  return (
+    <Form method="post" ref={form} preventScrollReset>
+      <Selecting.Provider value={recount}>{children}</Selecting.Provider>
+      <fieldset className={css.bulk} data-idle={count === 0 || undefined}>
+        <legend className="visually-hidden">{t('list.bulk')}</legend>
+        <output className={css.count}>{t('list.selected', { count: count ?? 0, total })}</output>
+        <label>
+          <span className="visually-hidden">{t('list.action')}</span>
+          <select name="action" value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
+            {actions.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        {asks ? <Asked asks={asks} /> : null}
+        <Button type="submit" size="small" look="solid" disabled={count === 0 || isSending}>
+          {t('list.do')}
+        </Button>
+      </fieldset>
+    </Form>
+  )
+}
+
+function Asked({ asks }: { asks: NonNullable<BulkAction['asks']> }) {
+  return (
+    <label className={css.asked}>
+      <span className="visually-hidden">{asks.label}</span>
+      {asks.options ? (
+        <select name={asks.name} required>
+          {asks.options.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input name={asks.name} placeholder={asks.label} required={asks.required} maxLength={500} />
+      )}
+    </label>
+  )
+}
+
+export function SelectRow({ value, name }: { value: string; name: string }) {
+  const { t } = useWords()
+  const recount = useContext(Selecting)
+  return (
+    <input
+      type="checkbox"
+      name="selected"
+      value={value}
+      aria-label={t('list.select', { name })}
+      onChange={recount ?? undefined}
+    />
+  )
+}
+
+/** Chooses everything on the page; of use only with scripts, and shown only then by the style sheet. */
+export function SelectAll() {
+  const { t } = useWords()
+  const recount = useContext(Selecting)
+  return (
+    <input
+      type="checkbox"
+      aria-label={t('list.select-all')}
+      onChange={({ currentTarget }) => {
+        for (const box of currentTarget.form?.querySelectorAll<HTMLInputElement>('input[name="selected"]') ?? [])
+          box.checked = currentTarget.checked
+        recount?.()
+      }}
+    />
+  )
+}
