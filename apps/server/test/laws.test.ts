@@ -27,11 +27,14 @@ import {
   type World,
   world,
 } from '@guildhall/kernel/testing'
+import { laws as notify } from '@guildhall/notify/testing/laws'
+import { laws as people } from '@guildhall/people/testing/laws'
+import { laws as tenants } from '@guildhall/tenants/testing/laws'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { modules } from '../src/modules.ts'
 import { everyRole } from '../testing/community.ts'
 
-const probes = [audit, files, identity, forum]
+const probes = [notify, tenants, audit, files, identity, forum, people]
 const registry = buildRegistry(modules)
 const { cases, offences } = casesOf(registry, probes)
 

@@ -1,10 +1,10 @@
-import { type AnyWriter, newId } from '@guildhall/kernel'
+import { type AnyReader, type AnyWriter, newId } from '@guildhall/kernel'
 import { lineOf, mailAddress } from './addressing.ts'
 import { notify } from './db.ts'
 import { deliverMail } from './deliver-mail.ts'
 import type { MailContent, Recipient } from './mail.ts'
-import { renderMail } from './render.ts'
-import { seal } from './seal.ts'
+import { renderMail, withLink } from './render.ts'
+import { seal, unseal } from './seal.ts'
 
 export type { MailContent, Recipient } from './mail.ts'
 
@@ -19,9 +19,11 @@ export async function sendMail(
   { to, mail }: { to: Recipient; mail: MailContent },
 ): Promise<{ mailId: string }> {
   const tx = notify.writer(writer)
+  if (mail.action && !/^https?:\/\//.test(mail.action.url)) throw new TypeError('A mail’s button leads to an http address')
   const locale = to.locale ?? tx.tenant.locale
   const mailId = newId()
-  const { html, text } = renderMail(mail, { tenant: tx.tenant, home: tx.site.addressOf(tx.tenant), locale })
+  const subject = lineOf(mail.subject, 200) || tx.tenant.name
+  const { html, text } = renderMail({ ...mail, subject }, { tenant: tx.tenant, home: tx.site.addressOf(tx.tenant), locale })
   await tx.db
     .insertInto('notify_mails')
     .values({
@@ -31,7 +33,7 @@ export async function sendMail(
       to_email: mailAddress(to.email),
       to_name: lineOf(to.name ?? '', 120),
       locale,
-      subject: lineOf(mail.subject, 200) || tx.tenant.name,
+      subject,
       html,
       text,
       sealed_link: mail.action ? seal(tx.site, mail.action.url) : null,
@@ -40,4 +42,28 @@ export async function sendMail(
     .execute()
   tx.ask(deliverMail, { mailId })
   return { mailId }
+}
+
+/** A mail as its reader finds it in the demo's mailbox. */
+export type InboxMail = { id: string; subject: string; text: string; link: string | null; at: string }
+
+/**
+ * The latest mails to an address, with the addresses behind their buttons: for the demo, where nothing leaves this
+ * machine. Throws anywhere else, since whoever reads these can open the account.
+ */
+export async function demoInbox(anyReader: AnyReader, email: string): Promise<InboxMail[]> {
+  const reader = notify.reader(anyReader)
+  if (!reader.site.demo) throw new Error('Only a demo has a mailbox on screen')
+  const rows = await reader.db
+    .selectFrom('notify_mails')
+    .select(['id', 'subject', 'html', 'text', 'sealed_link', 'created_at'])
+    .where('to_email', 'ilike', email.trim().replace(/[\\%_]/g, '\\$&'))
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(20)
+    .execute()
+  return rows.map((row) => {
+    const link = row.sealed_link ? unseal(reader.site, row.sealed_link) : null
+    return { id: row.id, subject: row.subject, text: withLink(row, link).text, link, at: row.created_at }
+  })
 }

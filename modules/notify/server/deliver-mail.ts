@@ -1,20 +1,66 @@
-import { job } from '@guildhall/kernel'
+import { type AnyReader, type JobContext, job } from '@guildhall/kernel'
 import { z } from 'zod'
+import { lineOf } from './addressing.ts'
 import { notify } from './db.ts'
+import { withLink } from './render.ts'
+import { unseal } from './seal.ts'
+import { handOver, MailFault, senderOf } from './transport.ts'
 
-/** Hands a queued mail to the transport. */
+const RETRIES = 6
+
+/**
+ * Hands a queued mail to the mail server, or keeps it where none is set. What fails is tried again for about half an
+ * hour; then the mail says so itself and waits for somebody to send it again.
+ */
 export const deliverMail = job({
   name: 'notify.deliver-mail',
   input: z.strictObject({ mailId: z.uuid() }),
+  retry: { limit: RETRIES, delaySeconds: 15 },
   async run(context, { mailId }) {
-    await context.transact((tx) =>
-      notify
-        .writer(tx)
-        .db.updateTable('notify_mails')
-        .set({ state: 'kept', sent_at: tx.now })
-        .where('id', '=', mailId)
-        .where('state', '=', 'queued')
-        .execute(),
-    )
+    const mail = await context.read((reader) => queuedMail(reader, mailId))
+    if (!mail) return
+    const { smtpUrl, now } = mail
+    if (smtpUrl === null) return settle(context, mailId, { state: 'kept', sent_at: now })
+    try {
+      await handOver(smtpUrl, mail.outgoing)
+    } catch (error) {
+      if (!(error instanceof MailFault)) throw error
+      const givenUp = error.final || context.attempt > RETRIES
+      await settle(context, mailId, { state: givenUp ? 'failed' : 'queued', error: error.message }, 'counts')
+      if (givenUp) return
+      throw error
+    }
+    // What the button led to has left; it is not needed here any more.
+    await settle(context, mailId, { state: 'sent', sent_at: now, error: null, sealed_link: null }, 'counts')
   },
 })
+
+async function queuedMail(anyReader: AnyReader, mailId: string) {
+  const reader = notify.reader(anyReader)
+  const { site, tenant, now } = reader
+  const row = await reader.db
+    .selectFrom('notify_mails')
+    .selectAll()
+    .where('id', '=', mailId)
+    .where('state', '=', 'queued')
+    .executeTakeFirst()
+  if (!row) return null
+  const { html, text } = withLink(row, row.sealed_link ? unseal(site, row.sealed_link) : null)
+  const from = { name: lineOf(tenant.name, 120), address: senderOf(site.smtpUrl ?? 'smtp://none', site.addressOf(tenant)) }
+  const to = { name: row.to_name, address: row.to_email }
+  return { smtpUrl: site.smtpUrl, now, outgoing: { id: mailId, from, to, subject: row.subject, html, text } }
+}
+
+type Change = { state: 'queued' | 'sent' | 'kept' | 'failed'; sent_at?: string; error?: string | null; sealed_link?: null }
+
+const settle = (context: JobContext, mailId: string, change: Change, attempt?: 'counts') =>
+  context.transact(async (tx) => {
+    await notify
+      .writer(tx)
+      .db.updateTable('notify_mails')
+      .set(change)
+      .set((set) => ({ attempts: set('attempts', '+', attempt ? 1 : 0) }))
+      .where('id', '=', mailId)
+      .where('state', '=', 'queued')
+      .execute()
+  })

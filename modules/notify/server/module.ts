@@ -1,5 +1,10 @@
 import { defineModule } from '@guildhall/kernel'
+import { retryMail } from './commands/retry-mail.ts'
 import { deliverMail } from './deliver-mail.ts'
+import { refusals } from './errors.ts'
+import { forgetMails } from './forget-mails.ts'
+import { listMails } from './queries/list-mails.ts'
+import { showMail } from './queries/show-mail.ts'
 
 export const notifyModule = defineModule({
   key: 'notify',
@@ -9,6 +14,8 @@ export const notifyModule = defineModule({
   permissions: {
     'notify.mail.read': 'See the mails the community has sent, and send failed ones again',
   },
-  refusals: {},
-  jobs: [deliverMail],
+  refusals,
+  commands: [retryMail],
+  queries: [listMails, showMail],
+  jobs: [deliverMail, forgetMails],
 })

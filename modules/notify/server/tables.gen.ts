@@ -19,7 +19,7 @@ export interface NotifyMails {
   locale: string;
   sealed_link: string | null;
   sent_at: string | null;
-  state: Generated<"failed" | "kept" | "queued" | "sent">;
+  state: Generated<"queued" | "sent" | "kept" | "failed">;
   subject: string;
   tenant_id: string;
   text: string;
