@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: as blocks, on small screens, tables lose their roles unless they are written out
 import IconArrowDown from '@tabler/icons-react/dist/esm/icons/IconArrowDown.mjs'
 import IconArrowUp from '@tabler/icons-react/dist/esm/icons/IconArrowUp.mjs'
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs'
@@ -87,7 +88,6 @@ export function AdminList<Row>(props: AdminListProps<Row>) {
 }
 
 function Table<Row>({ caption, columns, rows, keyOf, nameOf, sorted, bulk, isBusy }: AdminListProps<Row> & { isBusy: boolean }) {
-  // Roles are written out: as blocks, on small screens, tables lose theirs.
   return (
     <table className={css.table} role="table" aria-busy={isBusy || undefined}>
       <caption className="visually-hidden">{caption}</caption>

@@ -48,22 +48,16 @@ export function BulkForm({ actions, total, children }: { actions: readonly BulkA
   )
 }
 
-function Asked({ asks }: { asks: NonNullable<BulkAction['asks']> }) {
+function Asked({ asks: { name, label, required, options } }: { asks: NonNullable<BulkAction['asks']> }) {
+  if (!options) return <input name={name} aria-label={label} placeholder={label} required={required} maxLength={500} />
   return (
-    <label className={css.asked}>
-      <span className="visually-hidden">{asks.label}</span>
-      {asks.options ? (
-        <select name={asks.name} required>
-          {asks.options.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <input name={asks.name} placeholder={asks.label} required={asks.required} maxLength={500} />
-      )}
-    </label>
+    <select name={name} aria-label={label} required>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
   )
 }
 

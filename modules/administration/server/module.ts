@@ -1,0 +1,51 @@
+import { defineModule } from '@guildhall/kernel'
+import { sql } from 'kysely'
+import { changeMembers } from './commands/change-members.ts'
+import { changeRoles } from './commands/change-roles.ts'
+import { editMember } from './commands/edit-member.ts'
+import { reactivateMember } from './commands/reactivate-member.ts'
+import { removeMember } from './commands/remove-member.ts'
+import { retryFailure } from './commands/retry-failure.ts'
+import { suspendMember } from './commands/suspend-member.ts'
+import { refusals } from './errors.ts'
+import { jobs } from './jobs.ts'
+import { listFailures } from './queries/list-failures.ts'
+import { listMembers } from './queries/list-members.ts'
+import { showDashboard } from './queries/show-dashboard.ts'
+import { showMember } from './queries/show-member.ts'
+import { showNavigation } from './queries/show-navigation.ts'
+import { showSystem } from './queries/show-system.ts'
+import { administrationSection } from './section.ts'
+import { subscribers } from './subscribers.ts'
+
+export const administrationModule = defineModule({
+  key: 'administration',
+  tier: 'foundation',
+  summary: 'Looking after members, and the community in figures.',
+  migrations: new URL('./migrations/', import.meta.url),
+  permissions: {
+    'administration.view': 'See the administration’s dashboard',
+    'administration.member.view': 'See every member with e-mail address, roles and standing',
+    'administration.member.manage': 'Change roles, suspend and remove members within one’s own rights',
+    'administration.system': 'See how the system is, and run again what failed',
+  },
+  refusals,
+  commands: [editMember, changeRoles, suspendMember, reactivateMember, removeMember, changeMembers, retryFailure],
+  queries: [listMembers, showMember, showNavigation, showDashboard, showSystem, listFailures],
+  subscribers,
+  jobs,
+  sections: [administrationSection],
+  seen: async (tx, sessionId) => {
+    await sql`update people_members m set last_seen_at = ${tx.now}::timestamptz
+      from identity_sessions s where s.id = ${sessionId} and m.account_id = s.account_id`.execute(tx.db)
+  },
+  aliases: {
+    'GET /admin/users': 'administration.list-members',
+    'GET /admin/users/:member': 'administration.show-member',
+    'PATCH /admin/users/:member': 'administration.edit-member',
+    'DELETE /admin/users/:member': 'administration.remove-member',
+    'GET /admin/jobs': 'administration.list-failures',
+    'PATCH /users/:member': 'administration.edit-member',
+    'DELETE /users/:member': 'administration.remove-member',
+  },
+})

@@ -1,0 +1,45 @@
+import { type Actor, allowed, denied, every, holds, requires, type Verdict } from '@guildhall/kernel'
+import type { Reader, Writer } from './db.ts'
+import { refusals } from './errors.ts'
+import { reaches } from './rules.ts'
+
+type Unit = Reader | Writer
+export type Standing = {
+  memberId: string
+  status: 'active' | 'suspended' | 'left'
+  /** Everything the member holds here. */
+  rights: readonly string[]
+}
+
+/** Every member of the community: for those who may look after members; for everybody else there is none. */
+export const visibleMembers = ({ db, actor }: Unit) =>
+  holds(actor, 'administration.member.view')
+    ? db.selectFrom('people_members as m')
+    : db.selectFrom('people_members as m').where('m.id', 'is', null)
+
+export const canView = (actor: Actor): Verdict => requires(actor, 'administration.view')
+export const canViewMembers = (actor: Actor): Verdict => requires(actor, 'administration.member.view')
+export const canManageMembers = (actor: Actor): Verdict => requires(actor, 'administration.member.manage')
+export const canSeeSystem = (actor: Actor): Verdict => requires(actor, 'administration.system')
+
+/** Name and roles: of anyone who has not left and holds nothing the actor does not. */
+export const canEdit = (actor: Actor, member: Standing): Verdict =>
+  every(canManageMembers(actor), present(member), within(actor, member))
+
+export const canSuspend = (actor: Actor, member: Standing): Verdict =>
+  every(
+    canEdit(actor, member),
+    notOneself(actor, member),
+    member.status === 'suspended' ? denied(refusals.member_already_suspended) : allowed,
+  )
+
+export const canReactivate = (actor: Actor, member: Standing): Verdict =>
+  every(canEdit(actor, member), member.status === 'suspended' ? allowed : denied(refusals.member_not_suspended))
+
+export const canRemove = (actor: Actor, member: Standing): Verdict => every(canEdit(actor, member), notOneself(actor, member))
+
+const present = ({ status }: Standing) => (status === 'left' ? denied(refusals.member_has_left) : allowed)
+const notOneself = (actor: Actor, { memberId }: Standing) =>
+  actor.memberId === memberId ? denied(refusals.not_yourself) : allowed
+const within = (actor: Actor, { rights }: Standing) =>
+  reaches(actor.permissions, rights) ? allowed : denied(refusals.beyond_own_rights)
