@@ -1,11 +1,18 @@
 import css from './avatar.module.css'
 
-type Props = { name: string /** 0–359 */; hue: number; size?: 'small' | 'medium' | 'large' }
+type Props = {
+  name: string
+  /** 0–359 */
+  hue: number
+  /** Address of a square picture; without one: initials. */
+  picture?: string | null
+  size?: 'small' | 'medium' | 'large'
+}
 
-/** Initials on a colour of the member's own; decoration, because the name always stands beside it. */
-export const Avatar = ({ name, hue, size = 'medium' }: Props) => (
+/** The member's picture, or initials on a colour of their own; decoration, because the name always stands beside it. */
+export const Avatar = ({ name, hue, picture, size = 'medium' }: Props) => (
   <span aria-hidden="true" className={`${css.avatar} ${css[size]}`} style={{ '--hue': hue } as React.CSSProperties}>
-    {initialsOf(name)}
+    {picture ? <img src={picture} alt="" loading="lazy" className={css.picture} /> : initialsOf(name)}
   </span>
 )
 

@@ -6,7 +6,7 @@ export type Site = {
   tagline: string
   origin: string
   registration: 'open' | 'invitation' | 'organisation'
-  viewer: { memberId: string; name: string; permissions: readonly string[] } | null
+  viewer: { memberId: string; name: string; hue: number; picture: string | null; permissions: readonly string[] } | null
 }
 
 export function useSite(): Site {

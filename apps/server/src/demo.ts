@@ -18,16 +18,17 @@ export async function installDemo(host: Host, progress: Progress): Promise<void>
   }
 }
 
-/** Two logins of each community worth trying: the one with the most say and an ordinary member. */
+const shown = ['admin', 'member', 'moderator']
+
+/** Three logins of each community: admin@, member@ and moderator@ its name. */
 export async function demoLogins(host: Host): Promise<DemoLogin[]> {
   const logins: DemoLogin[] = []
   for (const key of await shippedBlueprints()) {
     const manifest = await manifestOf(host.registry, key)
     const members = (manifest.demo as DemoPeople | undefined)?.people?.members ?? []
-    const organiser = members.find((member) => member.roles.some((role) => role !== 'member'))
-    const ordinary = members.find((member) => member.roles.every((role) => role === 'member'))
     const url = `${host.config.publicProtocol}://${key}.${host.config.publicHost}`
-    for (const member of [organiser, ordinary]) {
+    for (const role of shown) {
+      const member = members.find(({ email }) => email.startsWith(`${role}@`))
       if (member) logins.push({ community: manifest.name, url, name: member.name, email: member.email, roles: member.roles })
     }
   }

@@ -5,7 +5,7 @@ import type { ServerBuild } from '../../server/src/pages/render.ts'
 type Fake = Partial<Omit<Services, 'execute'>> & { answers?: Record<string, (input: never) => unknown> }
 
 export const at = '2026-11-02T09:00:00.000Z'
-export const card = { memberId: 'm1', displayName: 'Ada Lovelace', headline: 'Engines', hue: 120, left: false }
+export const card = { memberId: 'm1', displayName: 'Ada Lovelace', headline: 'Engines', hue: 120, avatarUrl: null, left: false }
 export const category = {
   ...{ id: 'c1', key: 'talk', slug: 'talk', name: 'Talk', description: 'All sorts', colour: '#0b5fa5', audience: 'public' },
   ...{ topicCount: 1, postCount: 2, lastPostAt: at, may: { createTopic: false } },
@@ -70,6 +70,7 @@ function servicesOf({ answers = {}, ...more }: Fake): Services {
     ...{ site: 'community', tenant, actor: null, locale: 'en', requestId: 'request-1', origin: 'http://a.test', demo: false },
     communities: async () => [{ slug: 'a', name: 'Agora', locale: 'en', branding, url: 'http://a.test' }],
     demoLogins: async () => [],
+    viewerCard: async () => null,
     report: (error) => {
       throw error
     },

@@ -122,8 +122,9 @@ test('the server’s own page lists the communities and needs no script', async 
 })
 
 test('feeds and the site map are XML in which markup of titles is text', async () => {
-  const odd = { ...topic, title: 'Fish & <chips>' }
-  const feed = await visit('/feed.xml', { answers: { 'forum.list-topics': () => ({ items: [odd], nextCursor: null }) } })
+  const odd = { ...topic, title: 'Fish & <chips>', html: '<p>Salt?</p>', updatedAt: topic.createdAt }
+  const feed = await visit('/feed.xml', { answers: { 'forum.list-feed': () => ({ items: [odd] }) } })
+  expect(feed.text).toContain('<content type="html">&lt;p&gt;Salt?&lt;/p&gt;</content>')
   expect(feed.headers.get('content-type')).toContain('application/atom+xml')
   expect(feed.text).toContain('<title>Fish &amp; &lt;chips&gt;</title>')
   const map = await visit('/sitemap.xml', {

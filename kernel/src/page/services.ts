@@ -34,6 +34,8 @@ export type Services = {
    * until something in the community changes, and at most half a minute. The answer is everybody's: do not change it.
    */
   executeShared(name: string, input: unknown): Promise<Answer>
+  /** How the viewer is shown: 0–359, and a picture's address; null for visitors. */
+  viewerCard(): Promise<{ hue: number; avatarUrl: string | null } | null>
   /** Every active community, for the landing page and the page of an unknown host. */
   communities(): Promise<readonly CommunityCard[]>
   /** `Set-Cookie` values that begin and end a session in this browser. */

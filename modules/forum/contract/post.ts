@@ -63,6 +63,8 @@ export const removePost = commandContract({
   output: Post,
 })
 
+const Segment = z.object({ text: z.string(), match: z.boolean() })
+
 export const SearchHit = z.object({
   postId: id,
   topicId: id,
@@ -70,8 +72,10 @@ export const SearchHit = z.object({
   title: z.string(),
   number: z.number().int(),
   author: Card,
+  /** The title as segments, the words searched for marked. */
+  titleSegments: z.array(Segment),
   /** Plain text around the match as segments, so that no HTML travels. */
-  snippet: z.array(z.object({ text: z.string(), match: z.boolean() })),
+  snippet: z.array(Segment),
   createdAt: instant,
 })
 

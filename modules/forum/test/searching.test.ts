@@ -54,8 +54,14 @@ test('[SRCH-07] matches are marked as segments of plain text, without markup or 
   const { tarni, visitor } = await aForum()
   await aTopic(tarni, { title: 'Safety first', body: 'Wear <b>steel</b> **boots** on site \ue000always\ue001.' })
   const [hit] = (await search(visitor, 'boot')).items
+  expect(hit!.titleSegments).toEqual([{ text: 'Safety first', match: false }])
   expect(hit!.snippet.filter(({ match }) => match)).toEqual([{ text: 'boots', match: true }])
   expect(hit!.snippet.map(({ text }) => text).join('')).toMatch(/^Wear +steel +boots on site always$/)
+  const [titled] = (await search(visitor, 'safety')).items
+  expect(titled!.titleSegments).toEqual([
+    { text: 'Safety', match: true },
+    { text: ' first', match: false },
+  ])
 })
 
 test('[SRCH-02] whatever is typed is an answer, never a fault', async () => {

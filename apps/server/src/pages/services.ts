@@ -2,6 +2,7 @@ import { type Actor, type Refusal, Refused } from '@guildhall/kernel'
 import type { Host, Tenant } from '@guildhall/kernel/host'
 import type { CommunityCard, DemoLogin, Problem, Services } from '@guildhall/kernel/page'
 import { clearedSessionCookie, originOf, type RateLimits, sessionCookie, spendAllowance } from '@guildhall/kernel/runtime'
+import { cards } from '@guildhall/people/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DEMO_PASSWORD, demoLogins, type DemoLogin as KnownLogin } from '../demo.ts'
 import type { Place } from './place.ts'
@@ -38,6 +39,7 @@ export function servicesFor(visit: Visit): Services {
       const version = host.feed.version(place.tenant.id)
       return visit.shared({ name, input, actor, version }, () => execute(visit, { name, input }))
     },
+    viewerCard: () => viewerCard(visit),
     communities: () => communities(visit),
     cookies: {
       begin: (token, expiresAt, remember) => beginning(sessionCookie(config, token, expiresAt), remember),
@@ -72,6 +74,13 @@ async function execute(
     if (error instanceof Refused) return { ok: false, problem: problemFor(error.refusal, request.id) }
     throw error
   }
+}
+
+/** From memory: the same card stands beside every post of the member. */
+async function viewerCard({ host, place, actor }: Visit) {
+  if (actor.kind !== 'member') return null
+  const card = (await cards(host.reader(place.tenant, actor), [actor.memberId])).get(actor.memberId)
+  return card ? { hue: card.hue, avatarUrl: card.avatarUrl } : null
 }
 
 const problemFor = ({ code, status, sentence, errors }: Refusal, requestId: string): Problem => ({

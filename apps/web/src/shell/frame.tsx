@@ -11,7 +11,7 @@ import { FollowLinks } from './follow-links.tsx'
 import css from './frame.module.css'
 import { Logo } from './logo.tsx'
 import { PageAnnouncer } from './page-announcer.tsx'
-import type { SiteData } from './site.ts'
+import type { SiteData, Viewer } from './site.ts'
 import { ToastArea } from './toast-area.tsx'
 
 /** Header, bottom bar on small screens, and what every page of a community has around it. */
@@ -51,13 +51,13 @@ function Header({ site }: { site: SiteData }) {
           <span className={css.findText}>{t('shell.commands')}</span>
           <kbd className={css.key}>{t('shell.commands-key')}</kbd>
         </Link>
-        <div className={css.account}>{site.viewer ? <SignedIn name={site.viewer.name} /> : <SignedOut site={site} />}</div>
+        <div className={css.account}>{site.viewer ? <SignedIn viewer={site.viewer} /> : <SignedOut site={site} />}</div>
       </div>
     </header>
   )
 }
 
-function SignedIn({ name }: { name: string }) {
+function SignedIn({ viewer }: { viewer: Viewer }) {
   const { t } = useWords()
   return (
     <>
@@ -66,8 +66,8 @@ function SignedIn({ name }: { name: string }) {
         {t('nav.new-topic')}
       </ButtonLink>
       <Link to="/settings" className={css.me}>
-        <span className="visually-hidden">{t('shell.account', { name })}</span>
-        <Avatar name={name} hue={250} />
+        <span className="visually-hidden">{t('shell.account', { name: viewer.name })}</span>
+        <Avatar name={viewer.name} hue={viewer.hue} picture={viewer.picture} />
       </Link>
     </>
   )

@@ -50,7 +50,7 @@ function Account() {
   }
   return (
     <section className={`${css.card} ${css.account}`}>
-      <Avatar name={viewer.name} hue={250} size="large" />
+      <Avatar name={viewer.name} hue={viewer.hue} picture={viewer.picture} size="large" />
       <strong>{viewer.name}</strong>
       <Form method="post" action="/sign-out" reloadDocument>
         <Button type="submit">{t('shell.sign-out')}</Button>

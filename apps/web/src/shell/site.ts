@@ -6,6 +6,15 @@ import { platformBranding, themeCss } from './theme.ts'
 
 type Context = Readonly<RouterContextProvider>
 
+export type Viewer = {
+  memberId: string
+  name: string
+  /** 0–359: the colour behind the initials. */
+  hue: number
+  picture: string | null
+  permissions: readonly string[]
+}
+
 /** What every page of a request knows: where it is, who looks at it, in which words and colours. */
 export type SiteData = {
   nonce: string
@@ -21,7 +30,7 @@ export type SiteData = {
   registration: 'open' | 'invitation' | 'organisation'
   openToVisitors: boolean
   isCommunity: boolean
-  viewer: { memberId: string; name: string; permissions: readonly string[] } | null
+  viewer: Viewer | null
 }
 
 export async function siteData(context: Context): Promise<SiteData> {
@@ -41,7 +50,14 @@ export async function siteData(context: Context): Promise<SiteData> {
     registration: community?.registration ?? 'invitation',
     openToVisitors: community?.openToVisitors ?? true,
     isCommunity: tenant !== null,
-    viewer:
-      actor?.kind === 'member' ? { memberId: actor.memberId, name: actor.displayName, permissions: actor.permissions } : null,
+    viewer: await viewerOf(context),
   }
+}
+
+async function viewerOf(context: Context): Promise<Viewer | null> {
+  const { actor, viewerCard } = context.get(services)
+  if (actor?.kind !== 'member') return null
+  const card = await viewerCard()
+  const { memberId, displayName: name, permissions } = actor
+  return { memberId, name, hue: card?.hue ?? 0, picture: card?.avatarUrl ?? null, permissions }
 }

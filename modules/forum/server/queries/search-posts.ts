@@ -5,10 +5,11 @@ import { z } from 'zod'
 import { searchPosts as contract } from '../../contract/index.ts'
 import { query } from '../db.ts'
 import { audiencesOf } from '../policy.ts'
-import { segmentsOf } from '../rules.ts'
+import { MATCH_END, MATCH_START, segmentsOf } from '../rules.ts'
 import { cardOf } from '../views.ts'
 
 const HITS_A_PAGE = 20
+const MARKS = `StartSel=${MATCH_START}, StopSel=${MATCH_END}, HighlightAll=true`
 const Key = z.tuple([z.number(), z.uuid()])
 type Hit = {
   post_id: string
@@ -35,6 +36,11 @@ export const searchPosts = query(contract, {
         ),
       )
       .selectAll('hit')
+      .select(
+        sql<string>`ts_headline('simple', translate(hit.title, ${MATCH_START + MATCH_END}, ''), guildhall.forum_query(${input.q}), ${MARKS})`.as(
+          'marked_title',
+        ),
+      )
       .offset(sql<number>`${offset}::int`)
       .execute()
     const { items, nextCursor } = pageFrom(hits, size, (hit) => [hit.rank, hit.post_id])
@@ -48,6 +54,7 @@ export const searchPosts = query(contract, {
         topicId: hit.topic_id,
         topicSlug: hit.topic_slug,
         title: hit.title,
+        titleSegments: segmentsOf(hit.marked_title),
         number: hit.number,
         author: cardOf(authors, hit.author_id),
         snippet: segmentsOf(hit.snippet),

@@ -1,30 +1,41 @@
-import type { TopicRow } from '../../contract/topic.ts'
-
-type Feed = { title: string; origin: string; self: string; page: string; topics: readonly TopicRow[]; locale: string }
+type Listed = {
+  id: string
+  slug: string
+  title: string
+  author: { displayName: string }
+  createdAt: string
+  updated: string
+  content: { type: string; text: string }
+}
+type Feed = { title: string; origin: string; self: string; page: string; topics: readonly Listed[]; locale: string }
 
 /** An Atom feed of topics (RFC 4287). `self` and `page` are paths below `origin`. */
 export function atom({ title, origin, self, page, topics, locale }: Feed): Response {
-  const updated = topics.reduce((latest, { lastPostAt }) => (lastPostAt > latest ? lastPostAt : latest), '1970-01-01T00:00:00Z')
+  const latest =
+    topics
+      .map(({ updated }) => updated)
+      .sort()
+      .at(-1) ?? '1970-01-01T00:00:00Z'
   const xml = `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(locale)}">
 <title>${escapeXml(title)}</title>
 <id>${escapeXml(origin + self)}</id>
 <link rel="self" href="${escapeXml(origin + self)}"/>
 <link rel="alternate" type="text/html" href="${escapeXml(origin + page)}"/>
-<updated>${updated}</updated>
+<updated>${latest}</updated>
 ${topics.map((topic) => entry(topic, origin)).join('\n')}
 </feed>`
   return new Response(xml, { headers: { 'content-type': 'application/atom+xml; charset=utf-8' } })
 }
 
-const entry = (topic: TopicRow, origin: string) => `<entry>
+const entry = (topic: Listed, origin: string) => `<entry>
 <id>urn:uuid:${topic.id}</id>
 <title>${escapeXml(topic.title)}</title>
 <link rel="alternate" type="text/html" href="${escapeXml(`${origin}/t/${topic.slug}`)}"/>
 <author><name>${escapeXml(topic.author.displayName)}</name></author>
 <published>${topic.createdAt}</published>
-<updated>${topic.lastPostAt}</updated>
-<summary>${escapeXml(topic.excerpt)}</summary>
+<updated>${topic.updated}</updated>
+<content type="${topic.content.type}">${escapeXml(topic.content.text)}</content>
 </entry>`
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }

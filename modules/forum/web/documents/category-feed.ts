@@ -11,5 +11,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { items } = await ask(context, listTopics, { category: category.slug, limit: 30 })
   const { tenant, origin, locale } = context.get(services)
   const page = `/c/${category.slug}`
-  return atom({ title: `${category.name} · ${tenant?.name}`, origin, self: `${page}/feed.xml`, page, topics: items, locale })
+  const topics = items.map(({ excerpt, lastPostAt, ...topic }) => ({
+    ...topic,
+    updated: lastPostAt,
+    content: { type: 'text', text: excerpt },
+  }))
+  return atom({ title: `${category.name} · ${tenant?.name}`, origin, self: `${page}/feed.xml`, page, topics, locale })
 }

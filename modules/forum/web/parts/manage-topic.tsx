@@ -1,11 +1,15 @@
 import { toast, useWords } from '@guildhall/ui'
+import { lazy, Suspense, useState } from 'react'
 import type { Topic } from '../../contract/topic.ts'
 import { MenuButton } from './menu-button.tsx'
 import { useCommand } from './use-command.ts'
 
-/** Closing, reopening and pinning, for those who may. */
+const RemoveTopic = lazy(() => import('./remove-topic.tsx'))
+
+/** Closing, reopening, pinning and removing, for those who may. */
 export default function ManageTopic({ topic, onChanged }: { topic: Topic; onChanged: (topic: Topic) => void }) {
   const { t } = useWords()
+  const [isRemoving, setRemoving] = useState(false)
   const { send } = useCommand<{ topic: Topic }>(topic.slug, (answer) => {
     onChanged(answer.topic)
     toast(t(sentenceOf(topic, answer.topic)))
@@ -23,8 +27,18 @@ export default function ManageTopic({ topic, onChanged }: { topic: Topic; onChan
           },
         ]
       : []),
+    ...(topic.may.remove ? [{ label: t('topic.remove'), onSelect: () => setRemoving(true), tone: 'danger' as const }] : []),
   ]
-  return <MenuButton label={t('topic.manage')} items={items} />
+  return (
+    <>
+      <MenuButton label={t('topic.manage')} items={items} />
+      {isRemoving ? (
+        <Suspense>
+          <RemoveTopic topic={topic} onDone={() => setRemoving(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  )
 }
 
 function sentenceOf(before: Topic, after: Topic): string {

@@ -13,7 +13,8 @@ export default function PendingReply({ reply, topic }: { reply: Pending; topic: 
   const { t, refusal } = useWords()
   const fetcher = useFetcher<Answer>({ key: `reply-${reply.key}` })
   const navigate = useNavigate()
-  const name = useSite().viewer?.name ?? ''
+  const { viewer } = useSite()
+  const name = viewer?.name ?? ''
   const { slug } = topic.page.topic
   const send = () => {
     const fields = {
@@ -40,7 +41,7 @@ export default function PendingReply({ reply, topic }: { reply: Pending; topic: 
   const problem = state === 'idle' ? data?.problem : undefined
   return (
     <article className={css.reply} aria-busy={!problem}>
-      <Avatar name={name} hue={250} size="large" />
+      <Avatar name={name} hue={viewer?.hue ?? 0} picture={viewer?.picture} size="large" />
       <div>
         <strong>{name}</strong>
         <p className={css.body}>{reply.body}</p>

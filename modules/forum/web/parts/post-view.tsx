@@ -17,7 +17,7 @@ export function PostView({ post, topic }: { post: Post; topic: OpenTopic }) {
   const isFresh = topic.fresh.includes(post.id)
   return (
     <article id={`p${post.number}`} data-number={post.number} data-fresh={isFresh || undefined} className={css.post}>
-      <Avatar name={name} hue={post.author.hue} size="large" />
+      <Avatar name={name} hue={post.author.hue} picture={post.author.avatarUrl} size="large" />
       <div className={css.content}>
         <Byline post={post} name={name} topic={topic} />
         <Body post={post} topic={topic} isEditing={isEditing} onDone={() => setEditing(false)} />

@@ -12,14 +12,14 @@ export const SearchResults = ({ hits }: { hits: readonly Hit[] }) => (
       <li key={hit.postId} className={css.hit}>
         <h3 className={css.title}>
           <PlainLink href={`/t/${hit.topicSlug}?from=${pageOf(hit.number)}#p${hit.number}`} className={css.link}>
-            {hit.title}
+            <Segments of={hit.titleSegments} />
           </PlainLink>
         </h3>
         <p className={css.snippet}>
-          <Snippet segments={hit.snippet} />
+          <Segments of={hit.snippet} />
         </p>
         <p className={css.meta}>
-          <Avatar name={hit.author.displayName} hue={hit.author.hue} size="small" />
+          <Avatar name={hit.author.displayName} hue={hit.author.hue} picture={hit.author.avatarUrl} size="small" />
           <span>{hit.author.displayName}</span>
           <Time at={hit.createdAt} />
         </p>
@@ -28,6 +28,6 @@ export const SearchResults = ({ hits }: { hits: readonly Hit[] }) => (
   </ol>
 )
 
-const Snippet = ({ segments }: { segments: Hit['snippet'] }) =>
+const Segments = ({ of }: { of: Hit['snippet'] }) =>
   // biome-ignore lint/suspicious/noArrayIndexKey: segments never move
-  segments.map(({ text, match }, at) => (match ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>))
+  of.map(({ text, match }, at) => (match ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>))

@@ -25,7 +25,9 @@ export function TopicHeader({ page, firstUnread, onChanged }: Props) {
         <CategoryChip slug={topic.categorySlug} name={topic.categoryName} colour={category?.colour ?? ''} />
         {topic.pinned ? <Tag icon={<IconPin size={12} aria-hidden="true" />}>{t('topics.pinned')}</Tag> : null}
         {topic.state === 'closed' ? <Tag icon={<IconLock size={12} aria-hidden="true" />}>{t('topics.closed')}</Tag> : null}
-        <Suspense>{topic.may.close || topic.may.pin ? <ManageTopic topic={topic} onChanged={onChanged} /> : null}</Suspense>
+        <Suspense>
+          {topic.may.close || topic.may.pin || topic.may.remove ? <ManageTopic topic={topic} onChanged={onChanged} /> : null}
+        </Suspense>
       </div>
       <h1 className={css.title}>{topic.title}</h1>
       <p className={css.meta}>

@@ -25,7 +25,7 @@ function Row({ topic, withCategory }: { topic: TopicRow } & Pick<Props, 'withCat
   const poster = topic.lastPoster.left ? t('topic.left-member') : topic.lastPoster.displayName
   return (
     <li className={css.row}>
-      <Avatar name={topic.author.displayName} hue={topic.author.hue} />
+      <Avatar name={topic.author.displayName} hue={topic.author.hue} picture={topic.author.avatarUrl} />
       <div className={css.words}>
         <h3 className={css.title}>
           <PlainLink
