@@ -1,4 +1,13 @@
 -- columns
+access_elevations.tenant_id uuid not null
+access_elevations.id uuid not null
+access_elevations.session_id uuid not null
+access_elevations.member_id uuid not null
+access_elevations.account_id uuid not null
+access_elevations.reason text not null
+access_elevations.started_at timestamp with time zone not null
+access_elevations.ends_at timestamp with time zone not null
+access_elevations.ended_at timestamp with time zone
 access_grants.tenant_id uuid not null
 access_grants.id uuid not null
 access_grants.member_id uuid not null
@@ -7,6 +16,8 @@ access_grants.permission text
 access_grants.source text not null
 access_grants.granted_at timestamp with time zone not null default now()
 access_grants.expires_at timestamp with time zone
+access_operators.account_id uuid not null
+access_operators.granted_at timestamp with time zone not null default now()
 access_roles.tenant_id uuid not null
 access_roles.key text not null
 access_roles.name text not null
@@ -17,6 +28,13 @@ access_roles.effective text[] not null
 access_roles.is_visitor boolean not null default false
 access_roles.is_default boolean not null default false
 access_roles.position integer not null
+administration_activity.tenant_id uuid not null
+administration_activity.seq bigint not null
+administration_activity.kind text not null
+administration_activity.at timestamp with time zone not null
+administration_settings.tenant_id uuid not null
+administration_settings.tiers jsonb not null default '{}'::jsonb
+administration_settings.role_changes jsonb
 audit_entries.tenant_id uuid not null
 audit_entries.id uuid not null
 audit_entries.at timestamp with time zone not null
@@ -173,6 +191,8 @@ identity_handoffs.session_id uuid not null
 identity_handoffs.tenant_id uuid not null
 identity_handoffs.expires_at timestamp with time zone not null
 identity_handoffs.used_at timestamp with time zone
+identity_memberships.account_id uuid not null
+identity_memberships.tenant_id uuid not null
 identity_passkey_challenges.challenge text not null
 identity_passkey_challenges.tenant_id uuid not null
 identity_passkey_challenges.account_id uuid
@@ -211,6 +231,7 @@ identity_signing_keys.created_at timestamp with time zone not null default now()
 identity_signing_keys.retired_at timestamp with time zone
 identity_tokens.id uuid not null
 identity_tokens.account_id uuid not null
+identity_tokens.tenant_id uuid not null
 identity_tokens.purpose text not null
 identity_tokens.token_hash bytea not null
 identity_tokens.session_id uuid
@@ -237,7 +258,7 @@ invitations_invitations.email text
 invitations_invitations.locale text
 invitations_invitations.roles text[] not null default '{}'::text[]
 invitations_invitations.organisation_id uuid
-invitations_invitations.organisation_role text
+invitations_invitations.organisation_role text not null default 'member'::text
 invitations_invitations.grants jsonb not null default '[]'::jsonb
 invitations_invitations.message text not null default ''::text
 invitations_invitations.max_uses integer not null default 1
@@ -321,6 +342,22 @@ organisations_posts.post_id uuid not null
 organisations_posts.member_id uuid not null
 organisations_posts.at timestamp with time zone not null
 organisations_posts.removed boolean not null default false
+people_blocks.tenant_id uuid not null
+people_blocks.member_id uuid not null
+people_blocks.other_id uuid not null
+people_blocks.created_at timestamp with time zone not null
+people_fields.tenant_id uuid not null
+people_fields.key text not null
+people_fields.label text not null
+people_fields.kind text not null
+people_fields.options text[] not null default '{}'::text[]
+people_fields.required boolean not null default false
+people_fields.visibility text not null
+people_fields.position integer not null
+people_follows.tenant_id uuid not null
+people_follows.member_id uuid not null
+people_follows.other_id uuid not null
+people_follows.created_at timestamp with time zone not null
 people_members.tenant_id uuid not null
 people_members.id uuid not null
 people_members.key text
@@ -331,6 +368,34 @@ people_members.hue smallint not null
 people_members.locale text
 people_members.status text not null default 'active'::text
 people_members.joined_at timestamp with time zone not null default now()
+people_members.bio text not null default ''::text
+people_members.links jsonb not null default '[]'::jsonb
+people_members.location text not null default ''::text
+people_members.pronouns text not null default ''::text
+people_members.languages text[] not null default '{}'::text[]
+people_members.time_zone text
+people_members.first_name text not null default ''::text
+people_members.last_name text not null default ''::text
+people_members.phone text not null default ''::text
+people_members.postcode text not null default ''::text
+people_members.custom jsonb not null default '{}'::jsonb
+people_members.avatar_id uuid
+people_members.visibility text not null default 'everyone'::text
+people_members.field_privacy jsonb not null default '{}'::jsonb
+people_members.may_message text not null default 'members'::text
+people_members.may_follow text not null default 'members'::text
+people_members.searchable boolean not null default true
+people_members.presence_visible boolean not null default true
+people_members.found_location text not null default ''::text
+people_members.found_languages text[] not null default '{}'::text[]
+people_members.sort_name text not null generated lower(display_name)
+people_members.listed boolean not null generated ((status = 'active'::text) AND searchable AND (visibility = ANY (ARRAY['everyone'::text, 'members'::text])))
+people_members.search tsvector not null generated to_tsvector('simple'::regconfig, ((display_name || ' '::text) || headline))
+people_members.last_seen_at timestamp with time zone not null default date_trunc('milliseconds'::text, now())
+people_mutes.tenant_id uuid not null
+people_mutes.member_id uuid not null
+people_mutes.other_id uuid not null
+people_mutes.created_at timestamp with time zone not null
 tenant_domains.host text not null
 tenant_domains.tenant_id uuid not null
 tenant_domains.verified_at timestamp with time zone
@@ -347,15 +412,27 @@ tenants.words jsonb not null default '{}'::jsonb
 tenants.visitor_permissions text[] not null default '{}'::text[]
 tenants.created_at timestamp with time zone not null default now()
 tenants.updated_at timestamp with time zone not null default now()
+tenants_domain_proofs.tenant_id uuid not null
+tenants_domain_proofs.host text not null
+tenants_domain_proofs.token text not null
+tenants_domain_proofs.verified_at timestamp with time zone
+tenants_domain_proofs.created_at timestamp with time zone not null default now()
 
 -- constraints
+access_elevations access_elevations_pkey: PRIMARY KEY (tenant_id, id)
+access_elevations access_elevations_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 access_grants access_grants_check: CHECK (((role_key IS NULL) <> (permission IS NULL)))
 access_grants access_grants_pkey: PRIMARY KEY (tenant_id, id)
 access_grants access_grants_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 access_grants access_grants_tenant_id_role_key_fkey: FOREIGN KEY (tenant_id, role_key) REFERENCES access_roles(tenant_id, key) ON DELETE CASCADE
+access_operators access_operators_pkey: PRIMARY KEY (account_id)
 access_roles access_roles_key_check: CHECK ((key ~ '^[a-z][a-z0-9_-]*$'::text))
 access_roles access_roles_pkey: PRIMARY KEY (tenant_id, key)
 access_roles access_roles_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+administration_activity administration_activity_kind_check: CHECK ((kind = ANY (ARRAY['joined'::text, 'topic'::text, 'post'::text])))
+administration_activity administration_activity_pkey: PRIMARY KEY (tenant_id, seq)
+administration_settings administration_settings_pkey: PRIMARY KEY (tenant_id)
+administration_settings administration_settings_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 audit_entries audit_entries_action_check: CHECK (((length(action) >= 1) AND (length(action) <= 120)))
 audit_entries audit_entries_actor_kind_check: CHECK ((actor_kind = ANY (ARRAY['visitor'::text, 'member'::text, 'system'::text])))
 audit_entries audit_entries_check: CHECK (((chain_no IS NULL) = (hash IS NULL)))
@@ -421,6 +498,9 @@ identity_handoffs identity_handoffs_account_id_fkey: FOREIGN KEY (account_id) RE
 identity_handoffs identity_handoffs_pkey: PRIMARY KEY (code_hash)
 identity_handoffs identity_handoffs_session_id_fkey: FOREIGN KEY (session_id) REFERENCES identity_sessions(id) ON DELETE CASCADE
 identity_handoffs identity_handoffs_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+identity_memberships identity_memberships_account_id_fkey: FOREIGN KEY (account_id) REFERENCES identity_accounts(id) ON DELETE CASCADE
+identity_memberships identity_memberships_pkey: PRIMARY KEY (account_id, tenant_id)
+identity_memberships identity_memberships_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 identity_passkey_challenges identity_passkey_challenges_account_id_fkey: FOREIGN KEY (account_id) REFERENCES identity_accounts(id) ON DELETE CASCADE
 identity_passkey_challenges identity_passkey_challenges_pkey: PRIMARY KEY (challenge)
 identity_passkey_challenges identity_passkey_challenges_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
@@ -441,12 +521,12 @@ identity_tokens identity_tokens_account_id_fkey: FOREIGN KEY (account_id) REFERE
 identity_tokens identity_tokens_pkey: PRIMARY KEY (id)
 identity_tokens identity_tokens_purpose_check: CHECK ((purpose = ANY (ARRAY['verify-email'::text, 'reset-password'::text, 'report-sign-in'::text])))
 identity_tokens identity_tokens_session_id_fkey: FOREIGN KEY (session_id) REFERENCES identity_sessions(id) ON DELETE CASCADE
+identity_tokens identity_tokens_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 identity_tokens identity_tokens_token_hash_key: UNIQUE (token_hash)
 identity_totp identity_totp_account_id_fkey: FOREIGN KEY (account_id) REFERENCES identity_accounts(id) ON DELETE CASCADE
 identity_totp identity_totp_pkey: PRIMARY KEY (account_id)
 inbox inbox_pkey: PRIMARY KEY (tenant_id, subscriber, seq)
 inbox inbox_state_check: CHECK ((state = ANY (ARRAY['done'::text, 'retry'::text, 'dead'::text])))
-invitations_invitations invitations_invitations_check1: CHECK (((organisation_id IS NULL) = (organisation_role IS NULL)))
 invitations_invitations invitations_invitations_check: CHECK (((used >= 0) AND (used <= max_uses)))
 invitations_invitations invitations_invitations_email_check: CHECK ((length(email) <= 255))
 invitations_invitations invitations_invitations_max_uses_check: CHECK (((max_uses >= 1) AND (max_uses <= 1000)))
@@ -490,14 +570,41 @@ organisations_members organisations_members_role_check: CHECK ((role = ANY (ARRA
 organisations_members organisations_members_tenant_id_organisation_id_fkey: FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisations_accounts(tenant_id, id) ON DELETE CASCADE
 organisations_posts organisations_posts_pkey: PRIMARY KEY (tenant_id, post_id)
 organisations_posts organisations_posts_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+people_blocks people_blocks_check: CHECK ((member_id <> other_id))
+people_blocks people_blocks_pkey: PRIMARY KEY (tenant_id, member_id, other_id)
+people_blocks people_blocks_tenant_id_member_id_fkey: FOREIGN KEY (tenant_id, member_id) REFERENCES people_members(tenant_id, id) ON DELETE CASCADE
+people_blocks people_blocks_tenant_id_other_id_fkey: FOREIGN KEY (tenant_id, other_id) REFERENCES people_members(tenant_id, id) ON DELETE CASCADE
+people_fields people_fields_kind_check: CHECK ((kind = ANY (ARRAY['text'::text, 'longtext'::text, 'select'::text, 'multiselect'::text, 'date'::text, 'url'::text])))
+people_fields people_fields_pkey: PRIMARY KEY (tenant_id, key)
+people_fields people_fields_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+people_fields people_fields_visibility_check: CHECK ((visibility = ANY (ARRAY['everyone'::text, 'members'::text, 'followers'::text, 'me'::text])))
+people_follows people_follows_check: CHECK ((member_id <> other_id))
+people_follows people_follows_pkey: PRIMARY KEY (tenant_id, member_id, other_id)
+people_follows people_follows_tenant_id_member_id_fkey: FOREIGN KEY (tenant_id, member_id) REFERENCES people_members(tenant_id, id) ON DELETE CASCADE
+people_follows people_follows_tenant_id_other_id_fkey: FOREIGN KEY (tenant_id, other_id) REFERENCES people_members(tenant_id, id) ON DELETE CASCADE
+people_members people_members_bio_check: CHECK ((length(bio) <= 4000))
 people_members people_members_display_name_check: CHECK (((length(display_name) >= 1) AND (length(display_name) <= 80)))
+people_members people_members_first_name_check: CHECK ((length(first_name) <= 60))
 people_members people_members_headline_check: CHECK ((length(headline) <= 160))
 people_members people_members_hue_check: CHECK (((hue >= 0) AND (hue <= 359)))
+people_members people_members_last_name_check: CHECK ((length(last_name) <= 60))
+people_members people_members_location_check: CHECK ((length(location) <= 100))
+people_members people_members_may_follow_check: CHECK ((may_follow = ANY (ARRAY['members'::text, 'me'::text])))
+people_members people_members_may_message_check: CHECK ((may_message = ANY (ARRAY['members'::text, 'followers'::text, 'me'::text])))
+people_members people_members_phone_check: CHECK ((length(phone) <= 20))
 people_members people_members_pkey: PRIMARY KEY (tenant_id, id)
+people_members people_members_postcode_check: CHECK ((length(postcode) <= 10))
+people_members people_members_pronouns_check: CHECK ((length(pronouns) <= 40))
 people_members people_members_status_check: CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'left'::text])))
 people_members people_members_tenant_id_account_id_key: UNIQUE (tenant_id, account_id)
 people_members people_members_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 people_members people_members_tenant_id_key_key: UNIQUE (tenant_id, key)
+people_members people_members_time_zone_check: CHECK ((length(time_zone) <= 64))
+people_members people_members_visibility_check: CHECK ((visibility = ANY (ARRAY['everyone'::text, 'members'::text, 'followers'::text, 'me'::text])))
+people_mutes people_mutes_check: CHECK ((member_id <> other_id))
+people_mutes people_mutes_pkey: PRIMARY KEY (tenant_id, member_id, other_id)
+people_mutes people_mutes_tenant_id_member_id_fkey: FOREIGN KEY (tenant_id, member_id) REFERENCES people_members(tenant_id, id) ON DELETE CASCADE
+people_mutes people_mutes_tenant_id_other_id_fkey: FOREIGN KEY (tenant_id, other_id) REFERENCES people_members(tenant_id, id) ON DELETE CASCADE
 tenant_domains tenant_domains_host_check: CHECK ((host = lower(host)))
 tenant_domains tenant_domains_pkey: PRIMARY KEY (host)
 tenant_domains tenant_domains_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
@@ -506,8 +613,15 @@ tenants tenants_pkey: PRIMARY KEY (id)
 tenants tenants_slug_check: CHECK (((slug ~ '^[a-z0-9](-?[a-z0-9])*$'::text) AND (length(slug) <= 40)))
 tenants tenants_slug_key: UNIQUE (slug)
 tenants tenants_status_check: CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'archived'::text])))
+tenants_domain_proofs tenants_domain_proofs_host_check: CHECK ((host = lower(host)))
+tenants_domain_proofs tenants_domain_proofs_pkey: PRIMARY KEY (tenant_id, host)
+tenants_domain_proofs tenants_domain_proofs_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 
 -- indexes
+CREATE INDEX access_elevations_session ON public.access_elevations USING btree (tenant_id, session_id, ends_at)
+CREATE INDEX access_grants_by_role ON public.access_grants USING btree (tenant_id, role_key, member_id)
+CREATE INDEX access_grants_role ON public.access_grants USING btree (tenant_id, role_key)
+CREATE INDEX administration_activity_kind ON public.administration_activity USING btree (tenant_id, kind, at)
 CREATE INDEX audit_entries_actor ON public.audit_entries USING btree (tenant_id, actor_id, at DESC, id DESC) WHERE (actor_id IS NOT NULL)
 CREATE INDEX audit_entries_newest ON public.audit_entries USING btree (tenant_id, at DESC, id DESC)
 CREATE INDEX audit_entries_subject ON public.audit_entries USING btree (tenant_id, subject_id, at DESC, id DESC) WHERE (subject_id IS NOT NULL)
@@ -552,11 +666,29 @@ CREATE INDEX organisations_choices_organisation ON public.organisations_choices 
 CREATE INDEX organisations_members_member ON public.organisations_members USING btree (tenant_id, member_id, joined_at)
 CREATE INDEX organisations_posts_age ON public.organisations_posts USING btree (tenant_id, at)
 CREATE INDEX organisations_posts_member ON public.organisations_posts USING btree (tenant_id, member_id, at)
+CREATE INDEX people_blocks_of ON public.people_blocks USING btree (tenant_id, other_id)
+CREATE INDEX people_follows_by ON public.people_follows USING btree (tenant_id, member_id, created_at DESC)
+CREATE INDEX people_follows_of ON public.people_follows USING btree (tenant_id, other_id, created_at DESC)
+CREATE INDEX people_members_by_joined ON public.people_members USING btree (tenant_id, joined_at, id)
+CREATE INDEX people_members_by_name ON public.people_members USING btree (tenant_id, lower(display_name), id)
+CREATE INDEX people_members_by_seen ON public.people_members USING btree (tenant_id, last_seen_at, id)
+CREATE INDEX people_members_directory ON public.people_members USING btree (tenant_id, sort_name, id) WHERE listed
+CREATE INDEX people_members_languages ON public.people_members USING gin (found_languages) WHERE listed
+CREATE INDEX people_members_location ON public.people_members USING btree (tenant_id, found_location text_pattern_ops, sort_name) WHERE listed
+CREATE INDEX people_members_search ON public.people_members USING gin (search) WHERE listed
+CREATE INDEX people_members_status_joined ON public.people_members USING btree (tenant_id, status, joined_at, id)
+CREATE INDEX people_members_status_name ON public.people_members USING btree (tenant_id, status, lower(display_name), id)
+CREATE INDEX people_members_status_seen ON public.people_members USING btree (tenant_id, status, last_seen_at, id)
+CREATE INDEX people_members_words ON public.people_members USING gin (to_tsvector('simple'::regconfig, display_name))
+CREATE UNIQUE INDEX access_elevations_pkey ON public.access_elevations USING btree (tenant_id, id)
 CREATE UNIQUE INDEX access_grants_once ON public.access_grants USING btree (tenant_id, member_id, source, COALESCE(role_key, permission))
 CREATE UNIQUE INDEX access_grants_pkey ON public.access_grants USING btree (tenant_id, id)
+CREATE UNIQUE INDEX access_operators_pkey ON public.access_operators USING btree (account_id)
 CREATE UNIQUE INDEX access_roles_default ON public.access_roles USING btree (tenant_id) WHERE is_default
 CREATE UNIQUE INDEX access_roles_pkey ON public.access_roles USING btree (tenant_id, key)
 CREATE UNIQUE INDEX access_roles_visitor ON public.access_roles USING btree (tenant_id) WHERE is_visitor
+CREATE UNIQUE INDEX administration_activity_pkey ON public.administration_activity USING btree (tenant_id, seq)
+CREATE UNIQUE INDEX administration_settings_pkey ON public.administration_settings USING btree (tenant_id)
 CREATE UNIQUE INDEX audit_entries_chain ON public.audit_entries USING btree (tenant_id, chain_no) WHERE (chain_no IS NOT NULL)
 CREATE UNIQUE INDEX audit_entries_pkey ON public.audit_entries USING btree (tenant_id, id)
 CREATE UNIQUE INDEX blueprint_installs_pkey ON public.blueprint_installs USING btree (tenant_id, seq)
@@ -584,6 +716,7 @@ CREATE UNIQUE INDEX identity_challenges_pkey ON public.identity_challenges USING
 CREATE UNIQUE INDEX identity_challenges_token_hash_key ON public.identity_challenges USING btree (token_hash)
 CREATE UNIQUE INDEX identity_failures_pkey ON public.identity_failures USING btree (key)
 CREATE UNIQUE INDEX identity_handoffs_pkey ON public.identity_handoffs USING btree (code_hash)
+CREATE UNIQUE INDEX identity_memberships_pkey ON public.identity_memberships USING btree (account_id, tenant_id)
 CREATE UNIQUE INDEX identity_passkey_challenges_pkey ON public.identity_passkey_challenges USING btree (challenge)
 CREATE UNIQUE INDEX identity_passkeys_pkey ON public.identity_passkeys USING btree (id)
 CREATE UNIQUE INDEX identity_refresh_tokens_pkey ON public.identity_refresh_tokens USING btree (id)
@@ -612,16 +745,24 @@ CREATE UNIQUE INDEX organisations_kinds_sign_up ON public.organisations_kinds US
 CREATE UNIQUE INDEX organisations_members_owner ON public.organisations_members USING btree (tenant_id, organisation_id) WHERE (role = 'owner'::text)
 CREATE UNIQUE INDEX organisations_members_pkey ON public.organisations_members USING btree (tenant_id, organisation_id, member_id)
 CREATE UNIQUE INDEX organisations_posts_pkey ON public.organisations_posts USING btree (tenant_id, post_id)
+CREATE UNIQUE INDEX people_blocks_pkey ON public.people_blocks USING btree (tenant_id, member_id, other_id)
+CREATE UNIQUE INDEX people_fields_pkey ON public.people_fields USING btree (tenant_id, key)
+CREATE UNIQUE INDEX people_follows_pkey ON public.people_follows USING btree (tenant_id, member_id, other_id)
 CREATE UNIQUE INDEX people_members_pkey ON public.people_members USING btree (tenant_id, id)
 CREATE UNIQUE INDEX people_members_tenant_id_account_id_key ON public.people_members USING btree (tenant_id, account_id)
 CREATE UNIQUE INDEX people_members_tenant_id_key_key ON public.people_members USING btree (tenant_id, key)
+CREATE UNIQUE INDEX people_mutes_pkey ON public.people_mutes USING btree (tenant_id, member_id, other_id)
 CREATE UNIQUE INDEX tenant_domains_pkey ON public.tenant_domains USING btree (host)
+CREATE UNIQUE INDEX tenants_domain_proofs_pkey ON public.tenants_domain_proofs USING btree (tenant_id, host)
 CREATE UNIQUE INDEX tenants_pkey ON public.tenants USING btree (id)
 CREATE UNIQUE INDEX tenants_slug_key ON public.tenants USING btree (slug)
 
 -- policies
+access_elevations tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 access_grants tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 access_roles tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+administration_activity tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+administration_settings tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 audit_entries tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 blueprint_installs tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 events system to guildhall_system using true check the same
@@ -652,11 +793,21 @@ organisations_choices tenant to public using (tenant_id = ( SELECT (NULLIF(curre
 organisations_kinds tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 organisations_members tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 organisations_posts tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+people_blocks tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+people_fields tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+people_follows tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+people_members administration_search to guildhall_system using true check the same
+people_members directory to guildhall_system using true check the same
 people_members tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+people_mutes tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+tenants_domain_proofs tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 
 -- row-level security
+access_elevations forced
 access_grants forced
 access_roles forced
+administration_activity forced
+administration_settings forced
 audit_entries forced
 blueprint_installs forced
 events forced
@@ -680,11 +831,21 @@ organisations_choices forced
 organisations_kinds forced
 organisations_members forced
 organisations_posts forced
+people_blocks forced
+people_fields forced
+people_follows forced
 people_members forced
+people_mutes forced
+tenants_domain_proofs forced
 
 -- rights
+access_elevations guildhall_app: delete, insert, select, update
 access_grants guildhall_app: delete, insert, select, update
+access_operators guildhall_app: select
+access_operators guildhall_system: delete, insert, select, update
 access_roles guildhall_app: delete, insert, select, update
+administration_activity guildhall_app: delete, insert, select, update
+administration_settings guildhall_app: delete, insert, select, update
 audit_entries guildhall_app: insert, select
 blueprint_installs guildhall_app: delete, insert, select, update
 cursors guildhall_system: delete, insert, select, update
@@ -711,6 +872,8 @@ identity_failures guildhall_app: delete, insert, select, update
 identity_failures guildhall_system: delete, insert, select, update
 identity_handoffs guildhall_app: delete, insert, select, update
 identity_handoffs guildhall_system: delete, insert, select, update
+identity_memberships guildhall_app: delete, insert, select, update
+identity_memberships guildhall_system: delete, insert, select, update
 identity_passkey_challenges guildhall_app: delete, insert, select, update
 identity_passkey_challenges guildhall_system: delete, insert, select, update
 identity_passkeys guildhall_app: delete, insert, select, update
@@ -740,13 +903,108 @@ organisations_choices guildhall_app: delete, insert, select, update
 organisations_kinds guildhall_app: delete, insert, select, update
 organisations_members guildhall_app: delete, insert, select, update
 organisations_posts guildhall_app: delete, insert, select, update
+people_blocks guildhall_app: delete, insert, select, update
+people_fields guildhall_app: delete, insert, select, update
+people_follows guildhall_app: delete, insert, select, update
 people_members guildhall_app: delete, insert, select, update
+people_members guildhall_system: select
+people_mutes guildhall_app: delete, insert, select, update
 tenant_domains guildhall_app: delete, insert, select, update
 tenant_domains guildhall_system: delete, insert, select, update
 tenants guildhall_app: delete, insert, select, update
 tenants guildhall_system: delete, insert, select, update
+tenants_domain_proofs guildhall_app: delete, insert, select, update
 
 -- functions
+CREATE OR REPLACE FUNCTION guildhall.administration_dead_jobs(most integer)
+ RETURNS TABLE(id uuid, name text, fault text, attempts integer, died_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if to_regclass('pgboss.job') is null then return; end if;
+  return query
+  select j.id, j.data->>'name', j.source_output->>'message', coalesce(j.source_retry_count, 0) + 1, j.created_on
+  from pgboss.job j
+  where j.name = 'guildhall-dead' and j.state < 'active' and j.data->>'tenantId' = current_setting('app.tenant_id', true)
+  order by j.created_on desc limit most;
+end $function$
+CREATE OR REPLACE FUNCTION guildhall.administration_find(words text, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  tenant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+  query tsquery := guildhall.administration_words(words);
+  beginning text := lower(trim(words));
+begin
+  return query
+  select distinct found.id from (
+    (select m.id from people_members m
+     where m.tenant_id = tenant and to_tsvector('simple', m.display_name) @@ query limit most)
+    union all
+    (select m.id from identity_accounts a join people_members m on m.tenant_id = tenant and m.account_id = a.id
+     where a.email >= beginning and a.email < beginning || chr(1114111) limit most)
+  ) found limit most;
+end $function$
+CREATE OR REPLACE FUNCTION guildhall.administration_pending(OUT invitations integer, OUT mails integer)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  invitations := 0;
+  mails := 0;
+  if to_regclass('public.invitations_invitations') is not null then
+    select count(*) into invitations from invitations_invitations i where i.state in ('created', 'sent') and i.expires_at > now();
+  end if;
+  if to_regclass('public.notify_mails') is not null then
+    select count(*) into mails from notify_mails m where m.state = 'failed';
+  end if;
+end $function$
+CREATE OR REPLACE FUNCTION guildhall.administration_retry_job(dead uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  tenant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+  asked jsonb;
+begin
+  if to_regclass('pgboss.job') is null then return false; end if;
+  delete from pgboss.job j
+  where j.name = 'guildhall-dead' and j.id = dead and j.state < 'active' and j.data->>'tenantId' = tenant::text
+  returning j.data into asked;
+  if asked is null then return false; end if;
+  -- The run that failed is still noted under the same id, and would stand in the way.
+  delete from pgboss.job j where j.name = 'guildhall' and j.id = (asked->>'id')::uuid and j.state = 'failed';
+  insert into job_requests (tenant_id, id, name, input)
+  values (tenant, (asked->>'id')::uuid, asked->>'name', asked->'input') on conflict do nothing;
+  return true;
+end $function$
+CREATE OR REPLACE FUNCTION guildhall.administration_waiting_jobs()
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if to_regclass('pgboss.job') is null then return 0; end if;
+  return (select count(*) from pgboss.job j
+    where j.name = 'guildhall' and j.state < 'active' and j.data->>'tenantId' = current_setting('app.tenant_id', true));
+end $function$
+CREATE OR REPLACE FUNCTION guildhall.administration_words(words text)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select string_agg('''' || replace(replace(lexeme, '\', '\\'), '''', '''''') || ''':*', ' & ')::tsquery
+  from unnest(to_tsvector('simple', words))
+$function$
 CREATE OR REPLACE FUNCTION guildhall.current_tenant()
  RETURNS uuid
  LANGUAGE sql
@@ -849,6 +1107,39 @@ AS $function$
 begin
   raise exception 'a sealed audit entry cannot be changed' using errcode = 'restrict_violation';
 end $function$
+CREATE OR REPLACE FUNCTION guildhall.people_directory(words text, place text, tongue text, hidden uuid[], after_name text, after_id uuid, skipped integer, page integer)
+ RETURNS TABLE(member_id uuid, sort_name text, location text, languages text[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  tenant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+  query tsquery := guildhall.people_query(words);
+  beginning text := replace(replace(replace(lower(place), '\', '\\'), '%', '\%'), '_', '\_') || '%';
+begin
+  if words is not null and query is null then return; end if;
+  return query
+  select m.id, m.sort_name::text, case when m.found_location = '' then '' else m.location end, m.found_languages
+  from people_members m
+  where m.tenant_id = tenant and m.listed and m.id <> all (hidden)
+    and (query is null or m.search @@ query)
+    and (place is null or m.found_location like beginning)
+    and (tongue is null or m.found_languages @> array[tongue])
+    and (after_id is null or (m.sort_name, m.id) > (after_name collate "C", after_id))
+  order by m.sort_name, m.id
+  offset skipped
+  limit page;
+end $function$
+CREATE OR REPLACE FUNCTION guildhall.people_query(words text)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select string_agg(quote_literal(word) || ':*', ' & ')::tsquery
+  from unnest(tsvector_to_array(to_tsvector('simple', words))) as word
+$function$
 CREATE OR REPLACE FUNCTION guildhall.system_table(target regclass)
  RETURNS void
  LANGUAGE plpgsql

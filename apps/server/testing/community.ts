@@ -12,7 +12,7 @@ export const sections = {
   },
   access: {
     roles: [
-      { key: 'visitor', name: 'Visitor', visitor: true, permissions: ['organisations.read', 'forum.audience.public'] },
+      { key: 'visitor', name: 'Visitor', visitor: true, permissions: ['organisations.read', 'forum.audience.public', 'people.profile.view'] },
       {
         key: 'member',
         name: 'Member',

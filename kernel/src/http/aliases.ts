@@ -31,8 +31,6 @@ export const bareSegments: readonly string[] = [
 /** Whole routes with another name for the same thing; a contract of that address goes before its alias. */
 export const routeAliases: Readonly<Record<string, string>> = {
   'GET /auth/profile': 'GET /auth/me',
-  'GET /member/profile': 'GET /auth/me',
-  'GET /users/me': 'GET /auth/me',
 }
 
 const bare = new Set(bareSegments)

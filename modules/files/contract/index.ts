@@ -46,7 +46,11 @@ export const serveImage = queryContract({
     fileId: id,
     size: z.string().regex(/^(64|256|512)(\.webp|\.jpg)?$/, 'One of 64, 256, 512, with or without .jpg'),
   }),
-  output: z.object({ type: z.string(), bytes: z.custom<Uint8Array>((sent) => sent instanceof Uint8Array), cache: z.enum(['public', 'private']) }),
+  output: z.object({
+    type: z.string(),
+    bytes: z.custom<Uint8Array>((sent) => sent instanceof Uint8Array),
+    cache: z.enum(['public', 'private']),
+  }),
 })
 
 /** Nobody outside the server hears of uploads. */

@@ -3,7 +3,7 @@ import { type AnyReader, type AnyWriter, newId } from '@guildhall/kernel'
 import type { Crop, ImageSize, Purpose } from '../contract/index.ts'
 import { imageStored } from '../contract/index.ts'
 import { files } from './db.ts'
-import { writeCopies } from './disk.ts'
+import { readSize, writeCopies } from './disk.ts'
 import { type Rendered, renderImage } from './render-image.ts'
 
 type Upload = { bytes: Uint8Array; purpose: Purpose; crop?: Crop | undefined }
@@ -73,6 +73,17 @@ export async function ownImage(reader: AnyReader, wanted: { fileId: string; memb
     .where('purpose', '=', wanted.purpose)
     .executeTakeFirst()
   return row?.id ?? null
+}
+
+/** The bytes of a picture whoever asks: for a module that has decided who may see it. `size`: `256`, `256.webp` or `256.jpg`. */
+export async function readImage(reader: AnyReader, { fileId, size }: { fileId: string; size: string }) {
+  const row = await files
+    .reader(reader)
+    .db.selectFrom('files_images')
+    .select(['hash', 'fallback'])
+    .where('id', '=', fileId)
+    .executeTakeFirst()
+  return row ? readSize(reader, row, size) : null
 }
 
 /** Address of a picture on its community's own host. */

@@ -20,11 +20,19 @@ export async function writeCopies(reader: AnyReader, hash: string, copies: Rende
 }
 
 /** The bytes of one copy; null when the disk has lost them. */
-export async function readCopy(reader: AnyReader, hash: string, name: string): Promise<Uint8Array | null> {
+async function readCopy(reader: AnyReader, hash: string, name: string): Promise<Uint8Array | null> {
   try {
     return await readFile(join(folderOf(reader, hash), name))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
+}
+
+/** A copy as addresses name it: `256` and `256.webp` are WebP, `256.jpg` is for readers without it. */
+export async function readSize(reader: AnyReader, { hash, fallback }: { hash: string; fallback: string }, size: string) {
+  const [pixels, kind] = size.split('.') as [string, string | undefined]
+  const type = kind === 'jpg' ? fallback : 'webp'
+  const bytes = await readCopy(reader, hash, `${pixels}.${type}`)
+  return bytes && { type: `image/${type}`, bytes }
 }

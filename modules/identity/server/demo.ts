@@ -1,6 +1,6 @@
 import { grant } from '@guildhall/access/api'
 import { type AnyWriter, newId, section, stableId } from '@guildhall/kernel'
-import { joinMember } from '@guildhall/people/api'
+import { joinMember, peopleFields } from '@guildhall/people/api'
 import { z } from 'zod'
 import { identity } from './db.ts'
 import { hashPassword } from './password.ts'
@@ -19,12 +19,10 @@ const DemoMember = z.strictObject({
 })
 export type DemoMember = z.output<typeof DemoMember>
 
-/** People of a community: the manifest describes none but those of a demo. */
+/** What profiles have here; people the manifest describes none but those of a demo. */
 export const peopleSection = section({
   name: 'people',
-  schema: z.strictObject({}).default({}),
-  install: async () => {},
-  export: async () => ({}),
+  ...peopleFields,
   demo: {
     schema: z.strictObject({ members: z.array(DemoMember) }),
     rules: [{ kind: 'reference', at: 'demo.people.members[].roles[]', to: 'access.roles' }],

@@ -1,22 +1,6 @@
-import { event, id } from '@guildhall/kernel/contract'
-import { z } from 'zod'
-
-/** What others see beside a member's words. A member who left is shown as such, without a name. */
-export const Card = z.object({
-  memberId: id,
-  displayName: z.string(),
-  /** A line under the name: “Mentor · Alice Springs”. */
-  headline: z.string(),
-  /** 0–359, picks the colour behind the initials. */
-  hue: z.number().int(),
-  left: z.boolean(),
-})
-export type Card = z.infer<typeof Card>
-
-export const memberJoined = event({ name: 'people.member.joined', data: z.object({ memberId: id }), audience: () => ['tenant'] })
-/** A name, headline or state changed: cards of the member are stale. */
-export const memberChanged = event({
-  name: 'people.member.changed',
-  data: z.object({ memberId: id }),
-  audience: () => ['tenant'],
-})
+export * from './card.ts'
+export * from './directory.ts'
+export * from './events.ts'
+export * from './fields.ts'
+export * from './profile.ts'
+export * from './ties.ts'

@@ -9,19 +9,91 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export interface PeopleBlocks {
+  created_at: string;
+  member_id: string;
+  other_id: string;
+  tenant_id: string;
+}
+
+export interface PeopleFields {
+  key: string;
+  kind: "text" | "longtext" | "select" | "multiselect" | "date" | "url";
+  label: string;
+  options: Generated<string[]>;
+  position: number;
+  required: Generated<boolean>;
+  tenant_id: string;
+  visibility: "everyone" | "members" | "followers" | "me";
+}
+
+export interface PeopleFollows {
+  created_at: string;
+  member_id: string;
+  other_id: string;
+  tenant_id: string;
+}
+
 export interface PeopleMembers {
   account_id: string;
+  avatar_id: string | null;
+  bio: Generated<string>;
+  custom: Generated<Json>;
   display_name: string;
+  field_privacy: Generated<Json>;
+  first_name: Generated<string>;
+  found_languages: Generated<string[]>;
+  found_location: Generated<string>;
   headline: Generated<string>;
   hue: number;
   id: string;
   joined_at: Generated<string>;
   key: string | null;
+  languages: Generated<string[]>;
+  last_name: Generated<string>;
+  last_seen_at: Generated<string>;
+  links: Generated<Json>;
+  listed: Generated<boolean>;
   locale: string | null;
+  location: Generated<string>;
+  may_follow: Generated<"members" | "me">;
+  may_message: Generated<"members" | "followers" | "me">;
+  phone: Generated<string>;
+  postcode: Generated<string>;
+  presence_visible: Generated<boolean>;
+  pronouns: Generated<string>;
+  search: Generated<string>;
+  searchable: Generated<boolean>;
+  sort_name: Generated<string>;
   status: Generated<"active" | "suspended" | "left">;
+  tenant_id: string;
+  time_zone: string | null;
+  visibility: Generated<"everyone" | "members" | "followers" | "me">;
+}
+
+export interface PeopleMutes {
+  created_at: string;
+  member_id: string;
+  other_id: string;
   tenant_id: string;
 }
 
 export interface DB {
+  people_blocks: PeopleBlocks;
+  people_fields: PeopleFields;
+  people_follows: PeopleFollows;
   people_members: PeopleMembers;
+  people_mutes: PeopleMutes;
 }

@@ -18,7 +18,7 @@ test('cards show names; a changed name shows from the commit on; whoever left is
   await change({ display_name: 'Ann-Marie' })
   expect(await card()).toMatchObject({ displayName: 'Ann-Marie' })
   await change({ status: 'left' })
-  expect(await card()).toEqual({ memberId, displayName: '', headline: '', hue: 0, left: true })
+  expect(await card()).toEqual({ memberId, displayName: '', headline: '', hue: 0, avatarUrl: null, left: true })
 })
 
 test('a card that was being read while it changed is not kept', async () => {

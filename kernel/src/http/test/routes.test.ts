@@ -42,7 +42,7 @@ test('[API-14] a bare address leaves the page to a browser that asks for one', a
   expect((await asked('text/html,*/*')).body).toBe('a page')
 })
 
-test.each(['/auth/me', '/api/auth/profile', '/member/profile', '/users/me', '/api/v1/auth/me'])(
+test.each(['/auth/me', '/api/auth/profile', '/auth/profile', '/api/v1/auth/me'])(
   '[API-25] %s says who is signed in',
   async (url) => {
     const { app } = await server()

@@ -1,7 +1,7 @@
 import { allowed, kernelRefusals, Refused } from '@guildhall/kernel'
 import { serveImage as contract } from '../../contract/index.ts'
 import { query } from '../db.ts'
-import { readCopy } from '../disk.ts'
+import { readSize } from '../disk.ts'
 import { visibleImages } from '../policy.ts'
 
 /** The bytes of one copy of a picture. An id never gets another picture, so whoever fetched it may keep it. */
@@ -12,11 +12,9 @@ export const serveImage = query(contract, {
     return found
   },
   allow: () => allowed,
-  async run(reader, input, { hash, fallback, audience }) {
-    const [size, kind] = input.size.split('.') as [string, string | undefined]
-    const type = kind === 'jpg' ? fallback : 'webp'
-    const bytes = await readCopy(reader, hash, `${size}.${type}`)
-    if (!bytes) return kernelRefusals.not_found
-    return { type: `image/${type}`, bytes, cache: audience === 'everyone' ? ('public' as const) : ('private' as const) }
+  async run(reader, { size }, image) {
+    const copy = await readSize(reader, image, size)
+    if (!copy) return kernelRefusals.not_found
+    return { ...copy, cache: image.audience === 'everyone' ? ('public' as const) : ('private' as const) }
   },
 })

@@ -1,0 +1,59 @@
+import { type Actor, allowed, denied, every, holds, kernelRefusals, type Verdict } from '@guildhall/kernel'
+import type { SqlBool } from 'kysely'
+import { sql } from 'kysely'
+import type { Audience } from '../contract/index.ts'
+import type { Reader, Writer } from './db.ts'
+import { refusals } from './errors.ts'
+import { notHiddenFrom } from './hidden.ts'
+
+type Unit = Reader | Writer
+
+/** Sees every profile and every field, whatever its owner says: for those who look after the community. */
+export const seesAll = (actor: Actor): boolean => actor.kind !== 'visitor' && holds(actor, 'people.profile.view-any')
+
+/** Members whose profile the actor may open: not those who left, nor anyone blocked, and as each of them wishes. */
+export function visibleMembers({ db, actor }: Unit) {
+  const members = db.selectFrom('people_members').where('people_members.status', '<>', 'left')
+  if (seesAll(actor)) return members
+  const { memberId } = actor
+  if (memberId === null) {
+    if (!holds(actor, 'people.profile.view')) return members.where(sql<SqlBool>`false`)
+    return members.where('people_members.visibility', '=', 'everyone').where('people_members.status', '=', 'active')
+  }
+  return members
+    .where(notHiddenFrom(actor, 'people_members.id'))
+    .where((where) =>
+      where.or([
+        where('people_members.id', '=', memberId),
+        where.and([
+          where('people_members.status', '=', 'active'),
+          where.or([
+            where('people_members.visibility', 'in', ['everyone', 'members']),
+            where.and([where('people_members.visibility', '=', 'followers'), followedBy(memberId)]),
+          ]),
+        ]),
+      ]),
+    )
+}
+
+const followedBy = (memberId: string) =>
+  sql<SqlBool>`exists (select from people_follows f where f.member_id = ${memberId}::uuid and f.other_id = people_members.id)`
+
+/** How the reader of a profile stands to its owner. */
+export type Standing = { self: boolean; member: boolean; follows: boolean; all: boolean }
+
+/** May somebody who stands like this see what is meant for that audience? */
+export const reaches = (audience: Audience, { self, member, follows, all }: Standing): boolean =>
+  self || all || audience === 'everyone' || (member && audience === 'members') || (follows && audience === 'followers')
+
+export type TieFacts = { id: string; may_follow: 'members' | 'me' }
+
+export const canFollow = (actor: Actor, other: TieFacts): Verdict =>
+  every(notOneself(actor, other), other.may_follow === 'members' ? allowed : denied(refusals.follow_not_wanted))
+
+/** Blocking and muting: anyone but oneself. */
+export const notOneself = (actor: Actor, other: { id: string }): Verdict =>
+  actor.memberId === other.id ? denied(refusals.that_is_you) : allowed
+
+/** Ties are between people: the program itself has none. */
+export const isMember = (actor: Actor): Verdict => (actor.kind === 'member' ? allowed : denied(kernelRefusals.sign_in_required))
