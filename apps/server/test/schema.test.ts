@@ -8,7 +8,7 @@ test('[DB-03] migrating from empty gives exactly the committed schema', async ()
   await expect(await schemaText(database.owner)).toMatchFileSnapshot('./schema.snapshot.sql')
 })
 
-test.each(['notify', 'audit', 'identity', 'people', 'access', 'organisations', 'invitations', 'forum'])(
+test.each(['tenants', 'notify', 'audit', 'identity', 'people', 'access', 'organisations', 'invitations', 'forum'])(
   'the table types of %s are what its tables are',
   async (key) => {
     const { database } = await world()

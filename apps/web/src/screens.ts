@@ -1,5 +1,6 @@
 import { forumRoutes } from '../../../modules/forum/web/routes.ts'
 import { identityRoutes } from '../../../modules/identity/web/routes.ts'
+import { tenantsRoutes } from '../../../modules/tenants/web/routes.ts'
 
 /** A screen as its module lists it: a path below the community's host, a file beside the list, and its place in navigation. */
 export type Listed = {
@@ -37,6 +38,7 @@ export const screens: readonly Screen[] = [
     visitors: true,
   },
   ...of('identity', identityRoutes),
+  ...of('tenants', tenantsRoutes),
 ]
 
 export const forumScreens = of('forum', forumRoutes.screens)

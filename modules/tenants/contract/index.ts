@@ -1,27 +1,10 @@
 import { event, id, queryContract } from '@guildhall/kernel/contract'
 import { z } from 'zod'
+import { Community, Words } from './shapes.ts'
 
-export const Registration = z.enum(['open', 'invitation', 'organisation'])
-
-/** A community as visitors see it. */
-export const Community = z.object({
-  slug: z.string(),
-  name: z.string(),
-  tagline: z.string(),
-  url: z.string().describe('Absolute address of its front page.'),
-  locale: z.string(),
-  registration: Registration,
-  /** False: content is for members only. */
-  openToVisitors: z.boolean(),
-  modules: z.array(z.string()),
-  branding: z.object({
-    primary: z.string(),
-    accent: z.string(),
-    font: z.enum(['system', 'humanist', 'serif', 'rounded']),
-    logo: z.string().describe('Inline SVG, sanitised.'),
-  }),
-})
-export type Community = z.infer<typeof Community>
+export * from './community.ts'
+export * from './domains.ts'
+export * from './shapes.ts'
 
 export const showCommunity = queryContract({
   name: 'tenants.show-community',
@@ -29,7 +12,7 @@ export const showCommunity = queryContract({
   summary: 'The community at this address: name, words, branding, how one joins.',
   access: 'anyone',
   input: z.strictObject({}),
-  output: Community.extend({ words: z.record(z.string(), z.record(z.string(), z.string())) }),
+  output: Community.extend({ words: Words }),
 })
 
 export const listCommunities = queryContract({
@@ -40,6 +23,33 @@ export const listCommunities = queryContract({
   platform: true,
   input: z.strictObject({}),
   output: z.object({ items: z.array(Community) }),
+})
+
+const Territory = Community.extend({ code: z.string().describe('ISO 3166-1 alpha-2.') })
+
+export const listTerritories = queryContract({
+  name: 'tenants.list-territories',
+  http: 'GET /territories',
+  summary: 'The active communities on this server that are a country’s, by its code.',
+  access: 'anyone',
+  platform: true,
+  input: z.strictObject({}),
+  output: z.object({ items: z.array(Territory) }),
+})
+
+export const showTerritory = queryContract({
+  name: 'tenants.show-territory',
+  http: 'GET /territories/:code',
+  summary: 'The community of a country.',
+  access: 'anyone',
+  platform: true,
+  input: z.strictObject({
+    code: z
+      .string()
+      .regex(/^[A-Za-z]{2}$/, 'Use a two-letter country code such as DK.')
+      .toUpperCase(),
+  }),
+  output: Territory,
 })
 
 export const tenantChanged = event({

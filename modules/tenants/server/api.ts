@@ -6,6 +6,8 @@ import { Registration } from '../contract/index.ts'
 export const CommunitySettings = z.object({
   registration: Registration.default('invitation'),
   openToVisitors: z.boolean().default(false),
+  /** ISO 3166-1 alpha-2, where the community is a country's. */
+  country: z.string().nullable().default(null),
 })
 export type CommunitySettings = z.output<typeof CommunitySettings>
 

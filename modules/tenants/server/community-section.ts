@@ -1,11 +1,13 @@
 import { type AnyReader, type AnyWriter, colour, languageTag, section, svgMark } from '@guildhall/kernel'
 import { z } from 'zod'
 import { Registration, tenantChanged } from '../contract/index.ts'
+import { countryCode } from './countries.ts'
 
 const Shape = z.strictObject({
   tagline: z.string().min(1).max(200),
   registration: Registration,
   openToVisitors: z.boolean(),
+  country: countryCode.nullable().default(null),
   branding: z.strictObject({
     primary: colour,
     accent: colour,
@@ -27,13 +29,13 @@ const Shape = z.strictObject({
 export const communitySection = section({
   name: 'community',
   schema: Shape,
-  async install(tx: AnyWriter, { tagline, registration, openToVisitors, branding, words, settings }) {
+  async install(tx: AnyWriter, { tagline, registration, openToVisitors, country, branding, words, settings }) {
     await tx.db
       .updateTable('tenants')
       .set({
         branding: JSON.stringify({ ...branding, tagline }),
         words: JSON.stringify(words),
-        settings: JSON.stringify({ ...settings, community: { registration, openToVisitors } }),
+        settings: JSON.stringify({ ...settings, community: { registration, openToVisitors, country } }),
         updated_at: tx.now,
       })
       .where('id', '=', tx.tenant.id)
@@ -48,6 +50,6 @@ export const communitySection = section({
       .executeTakeFirstOrThrow()
     const { tagline, ...look } = branding
     const { community, ...others } = settings
-    return { tagline, ...community, branding: look, words, settings: others }
+    return { tagline, country: null, ...community, branding: look, words, settings: others }
   },
 })

@@ -1,6 +1,8 @@
-import { type Branding, bind } from '@guildhall/kernel'
+import { type Branding, bind, type Reader as KernelReader, type Writer as KernelWriter } from '@guildhall/kernel'
+import type { DB } from './tables.gen.ts'
 
-export type TenantsTables = {
+/** The directory is the kernel's table; this module is the one that changes it. */
+export type TenantsTables = DB & {
   tenants: {
     id: string
     slug: string
@@ -16,5 +18,8 @@ export type TenantsTables = {
     created_at: string
     updated_at: string
   }
+  tenant_domains: { host: string; tenant_id: string; verified_at: string | null }
 }
+export type Reader = KernelReader<TenantsTables>
+export type Writer = KernelWriter<TenantsTables>
 export const { command, query } = bind<TenantsTables>()

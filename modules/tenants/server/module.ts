@@ -1,21 +1,31 @@
 import { defineModule } from '@guildhall/kernel'
 import * as contract from '../contract/index.ts'
+import { addDomain } from './commands/add-domain.ts'
+import { removeDomain } from './commands/remove-domain.ts'
+import { updateBranding } from './commands/update-branding.ts'
+import { updateCommunity } from './commands/update-community.ts'
+import { updateWords } from './commands/update-words.ts'
+import { verifyDomain } from './commands/verify-domain.ts'
 import { communitySection } from './community-section.ts'
+import { refusals } from './errors.ts'
 import { listCommunities } from './queries/list-communities.ts'
+import { listDomains } from './queries/list-domains.ts'
 import { showCommunity } from './queries/show-community.ts'
+import { showSettings } from './queries/show-settings.ts'
+import { listTerritories, showTerritory } from './queries/territories.ts'
 
 export const tenantsModule = defineModule({
   key: 'tenants',
   tier: 'foundation',
-  summary: 'Communities on this server: name, look, words and way in.',
+  summary: 'Communities on this server: name, look, words, host names and way in.',
   migrations: new URL('./migrations/', import.meta.url),
   permissions: {
     'community.manage': 'Change the community: its look, words and settings',
     'community.invite': 'Invite people to the community',
   },
-  refusals: {},
-  queries: [showCommunity, listCommunities],
+  refusals,
+  commands: [updateCommunity, updateBranding, updateWords, addDomain, verifyDomain, removeDomain],
+  queries: [showCommunity, listCommunities, showSettings, listDomains, listTerritories, showTerritory],
   events: [contract.tenantChanged],
   sections: [communitySection],
-  aliases: { 'GET /territories': 'tenants.list-communities' },
 })

@@ -4,6 +4,7 @@ import { communityOf } from './api.ts'
 
 /** A community as visitors see it. `url` is where its front page lives. */
 export function presentCommunity(tenant: Tenant, url: string): Community {
+  const { registration, openToVisitors } = communityOf(tenant)
   const { tagline, primary, accent, font, logo } = tenant.branding
   return {
     slug: tenant.slug,
@@ -11,7 +12,8 @@ export function presentCommunity(tenant: Tenant, url: string): Community {
     tagline,
     url,
     locale: tenant.locale,
-    ...communityOf(tenant),
+    registration,
+    openToVisitors,
     modules: [...tenant.modules],
     branding: { primary, accent, font, logo },
   }

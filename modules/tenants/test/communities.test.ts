@@ -46,3 +46,20 @@ test('a verified domain leads to its community, an unverified one does not', asy
   expect((await ask(own)).body.slug).toBe(tenant.slug)
   expectRefusal(await ask(claimed), 'unknown_community')
 })
+
+test('[TEN-02, TEN-03, TEN-05] a country’s community is listed and found by its ISO code; others are no territories', async () => {
+  const { as, tenant, host } = await world()
+  const settings = { ...tenant.settings, community: { ...(tenant.settings.community as object), country: 'FO' } }
+  await host.db.global
+    .updateTable('tenants')
+    .set({ settings: JSON.stringify(settings) })
+    .where('id', '=', tenant.id)
+    .execute()
+  host.tenants.forget()
+  expect((await as('visitor').get('/territories')).body.items).toContainEqual(
+    expect.objectContaining({ code: 'FO', slug: tenant.slug }),
+  )
+  expect((await as('visitor').get('/territories/fo')).body).toMatchObject({ code: 'FO', name: tenant.name })
+  expectRefusal(await as('visitor').get('/territories/AQ'), 'not_found')
+  expectRefusal(await as('visitor').get('/territories/denmark'), 'invalid_input')
+})

@@ -1,0 +1,72 @@
+import { type Answer, expectRefusal, world } from '@guildhall/kernel/testing'
+import { expect, test } from 'vitest'
+import { showCommunity, showSettings, updateBranding, updateCommunity, updateWords } from '../contract/index.ts'
+
+const admin = { roles: ['admin'] }
+
+test('[ADM-15] an administrator changes what the community is called and says; visitors see it at once', async () => {
+  const { as } = await world()
+  const changed = await as(admin).call(updateCommunity, { name: 'The Mill', tagline: 'Grain and talk', openToVisitors: false })
+  expect(changed.body).toMatchObject({ name: 'The Mill', tagline: 'Grain and talk', openToVisitors: false, registration: 'open' })
+  expect((await as('visitor').call(showCommunity, {})).body).toMatchObject({ name: 'The Mill', tagline: 'Grain and talk' })
+})
+
+test('[RBAC-24] members may not, visitors are asked to sign in, strangers find nobody’s settings but their own', async () => {
+  const { as, tenant } = await world()
+  expectRefusal(await as({ roles: ['member'] }).call(updateCommunity, { name: 'Mine' }), 'not_permitted')
+  expectRefusal(await as('visitor').call(showSettings, {}), 'sign_in_required')
+  expectRefusal(await as.stranger().at(tenant).call(updateCommunity, { name: 'Mine' }), 'session_expired')
+})
+
+test('bad values name their field and change nothing', async () => {
+  const { as, tenant } = await world()
+  const answers: Answer[] = [
+    await as(admin).patch('/community', { name: '' }),
+    await as(admin).patch('/community', { registration: 'whenever' }),
+    await as(admin).patch('/community/branding', { primary: 'red' }),
+  ]
+  expect(answers.map(({ status, body }) => [status, body.errors[0].field])).toEqual([
+    [400, 'name'],
+    [400, 'registration'],
+    [400, 'primary'],
+  ])
+  expect((await as('visitor').call(showCommunity, {})).body).toMatchObject({ name: tenant.name, registration: 'open' })
+})
+
+test('[API-16] nobody changes what is not theirs to change by sending more', async () => {
+  const { as } = await world()
+  const answer = await as(admin).patch('/community', { status: 'archived', slug: 'other', visitorPermissions: ['*'] })
+  expectRefusal(answer, 'invalid_input')
+  expect(answer.body.errors.map(({ field }: { field: string }) => field).sort()).toEqual(['slug', 'status', 'visitorPermissions'])
+})
+
+test('[BRD-01] a logo keeps what draws and loses the rest; what draws nothing is refused', async () => {
+  const { as } = await world()
+  const hostile = '<svg viewBox="0 0 8 8" onload="alert(1)"><script>alert(1)</script><path d="M0 0h8v8z" fill="#123456"/></svg>'
+  const { body } = await as(admin).call(updateBranding, { logo: hostile, primary: '#ABCDEF' })
+  expect(body.branding).toMatchObject({ primary: '#abcdef', logo: expect.stringContaining('<path') })
+  expect(body.branding.logo).not.toMatch(/script|onload|alert/)
+  const empty = await as(admin).call(updateBranding, { logo: 'not a drawing' })
+  expectRefusal(empty, 'logo_refused')
+  expect((empty as Answer).body.errors[0].field).toBe('logo')
+})
+
+test('words are replaced in one language and taken back; a text no page could show is refused by its key', async () => {
+  const { as } = await world()
+  const words = { 'nav.home': 'Front door', 'forum.reply-count': '{count, plural, one {# answer} other {# answers}}' }
+  expect((await as(admin).call(updateWords, { locale: 'en', words })).body.words).toEqual({ en: words })
+  const broken = await as(admin).call(updateWords, { locale: 'en', words: { 'nav.home': 'Front {door' } })
+  expectRefusal(broken, 'words_malformed')
+  expect((broken as Answer).body.errors[0].field).toBe('words.nav.home')
+  expect((await as(admin).call(updateWords, { locale: 'en', words: {} })).body.words).toEqual({})
+})
+
+test('[AUD-02] a change leaves what was and what is in the audit log', async () => {
+  const { as, transact } = await world()
+  await as(admin).call(updateCommunity, { name: 'The Mill' })
+  const entries = await transact((tx) =>
+    tx.db.selectFrom('audit_entries').selectAll().where('action', '=', 'tenants.update-community').execute(),
+  )
+  expect(entries).toMatchObject([{ subject_type: 'community', after: { name: 'The Mill' } }])
+  expect(entries[0]?.before.name).not.toBe('The Mill')
+})

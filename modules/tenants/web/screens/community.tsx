@@ -1,0 +1,79 @@
+import { ask, refused, run } from '@guildhall/kernel/page'
+import { FormProblem, fieldError, PageHead, useSite, useWords } from '@guildhall/ui'
+import { Themed } from '@guildhall/ui/mantine'
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { type ActionFunctionArgs, Form, type LoaderFunctionArgs, useActionData, useLoaderData, useNavigation } from 'react-router'
+import { Registration, showSettings, updateCommunity } from '../../contract/index.ts'
+import css from './form.module.css'
+import { type Saved, SavedNote } from './saved.tsx'
+
+const languages = { en: 'English', da: 'Dansk', es: 'Español', ar: 'العربية' }
+
+export const loader = ({ context }: LoaderFunctionArgs) => ask(context, showSettings, {})
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const { openToVisitors, ...fields } = Object.fromEntries(await request.formData())
+  const ran = await run(context, updateCommunity, { ...fields, openToVisitors: openToVisitors === 'on' })
+  return ran.ok ? { saved: true as const } : refused(ran.problem)
+}
+
+/** What the community is called, says of itself, and who may look in and join. */
+export default function CommunityScreen() {
+  const { t, locale } = useWords()
+  const { name } = useSite()
+  const community = useLoaderData<typeof loader>()
+  const answer = useActionData<Saved>()
+  const isSending = useNavigation().formMethod === 'POST'
+  const joining = Registration.options.map((value) => ({ value, label: t(`tenants.registration-${value}`) }))
+  const spoken = Object.entries(languages).map(([value, label]) => ({ value, label }))
+  return (
+    <Themed locale={locale}>
+      <PageHead title={t('tenants.nav-community')} site={name} robots="noindex" />
+      <h1>{t('tenants.nav-community')}</h1>
+      <p className={css.hint}>{t('tenants.community-hint')}</p>
+      <SavedNote answer={answer} />
+      <Form method="post" className={css.form}>
+        <FormProblem problem={answer?.problem} />
+        <TextInput
+          name="name"
+          label={t('tenants.name')}
+          defaultValue={community.name}
+          error={fieldError(answer?.problem, 'name')}
+          maxLength={120}
+          required
+          withAsterisk={false}
+          size="md"
+        />
+        <TextInput
+          name="tagline"
+          label={t('tenants.tagline')}
+          defaultValue={community.tagline}
+          error={fieldError(answer?.problem, 'tagline')}
+          maxLength={200}
+          required
+          withAsterisk={false}
+          size="md"
+        />
+        <div className={css.columns}>
+          <NativeSelect name="locale" label={t('tenants.locale')} data={spoken} defaultValue={community.locale} size="md" />
+          <NativeSelect
+            name="registration"
+            label={t('tenants.registration')}
+            data={joining}
+            defaultValue={community.registration}
+            size="md"
+          />
+        </div>
+        <Checkbox
+          name="openToVisitors"
+          label={t('tenants.open-to-visitors')}
+          defaultChecked={community.openToVisitors}
+          size="md"
+        />
+        <Button type="submit" size="md" loading={isSending} className={css.submit}>
+          {t('tenants.save')}
+        </Button>
+      </Form>
+    </Themed>
+  )
+}
