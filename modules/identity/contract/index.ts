@@ -3,6 +3,7 @@ export * from './factors.ts'
 export * from './passwords.ts'
 export * from './sessions.ts'
 export * from './signed-in.ts'
+export * from './switching.ts'
 export * from './tokens.ts'
 export * from './verification.ts'
 

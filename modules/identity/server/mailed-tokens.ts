@@ -20,6 +20,7 @@ export async function issueToken(
     .values({
       id: newId(),
       account_id: accountId,
+      tenant_id: tx.tenant.id,
       purpose,
       token_hash: tokenHash(token),
       session_id: sessionId ?? null,
@@ -33,12 +34,16 @@ export async function issueToken(
 type Given = { token: string; purpose: Purpose }
 
 /** The account a token still works for; null when it is unknown, over or used. Does not use it up. */
-export async function accountOfToken(reader: Pick<Reader, 'db' | 'now'>, { token, purpose }: Given): Promise<string | null> {
+export async function accountOfToken(
+  reader: Pick<Reader, 'db' | 'now' | 'tenant'>,
+  { token, purpose }: Given,
+): Promise<string | null> {
   const row = await reader.db
     .selectFrom('identity_tokens')
     .select('account_id as accountId')
     .where('token_hash', '=', tokenHash(token))
     .where('purpose', '=', purpose)
+    .where('tenant_id', '=', reader.tenant.id)
     .where('used_at', 'is', null)
     .where('expires_at', '>', reader.now)
     .executeTakeFirst()
@@ -52,6 +57,7 @@ export async function spendToken(tx: Writer, { token, purpose }: Given): Promise
     .set({ used_at: tx.now })
     .where('token_hash', '=', tokenHash(token))
     .where('purpose', '=', purpose)
+    .where('tenant_id', '=', tx.tenant.id)
     .where('used_at', 'is', null)
     .where('expires_at', '>', tx.now)
     .returning('account_id as accountId')

@@ -7,6 +7,7 @@ import { forgetAccounts, purgeSessions, sendReset } from './jobs.ts'
 import { seen } from './last-seen.ts'
 import * as passwords from './passwords-and-sessions.ts'
 import { personalData } from './personal-data.ts'
+import * as switching from './switching/manifest.ts'
 import * as tokens from './tokens/manifest.ts'
 
 export const identityModule = defineModule({
@@ -20,6 +21,7 @@ export const identityModule = defineModule({
     'identity_challenges',
     'identity_failures',
     'identity_handoffs',
+    'identity_memberships',
     'identity_passkey_challenges',
     'identity_passkeys',
     'identity_refresh_tokens',
@@ -30,10 +32,11 @@ export const identityModule = defineModule({
   ],
   forPeopleOnly: true,
   permissions: {},
-  refusals: { ...refusals, ...factors.refusals, ...tokens.refusals },
-  commands: [...factors.commands, ...tokens.commands, ...passwords.commands],
-  queries: [...factors.queries, ...tokens.queries, ...passwords.queries],
+  refusals: { ...refusals, ...factors.refusals, ...tokens.refusals, ...switching.refusals },
+  commands: [...factors.commands, ...tokens.commands, ...switching.commands, ...passwords.commands],
+  queries: [...factors.queries, ...tokens.queries, ...switching.queries, ...passwords.queries],
   events: [...factors.events, ...tokens.events, contract.accountForgotten, contract.sessionStarted, contract.sessionEnded],
+  subscribers: switching.subscribers,
   jobs: [forgetAccounts, purgeSessions, sendReset],
   sections: [peopleSection],
   personalData,

@@ -82,6 +82,11 @@ export interface IdentityHandoffs {
   used_at: string | null;
 }
 
+export interface IdentityMemberships {
+  account_id: string;
+  tenant_id: string;
+}
+
 export interface IdentityPasskeyChallenges {
   account_id: string | null;
   challenge: string;
@@ -140,6 +145,7 @@ export interface IdentityTokens {
   id: string;
   purpose: "verify-email" | "reset-password" | "report-sign-in";
   session_id: string | null;
+  tenant_id: string;
   token_hash: Buffer;
   used_at: string | null;
 }
@@ -159,6 +165,7 @@ export interface DB {
   identity_challenges: IdentityChallenges;
   identity_failures: IdentityFailures;
   identity_handoffs: IdentityHandoffs;
+  identity_memberships: IdentityMemberships;
   identity_passkey_challenges: IdentityPasskeyChallenges;
   identity_passkeys: IdentityPasskeys;
   identity_refresh_tokens: IdentityRefreshTokens;

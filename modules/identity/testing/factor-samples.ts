@@ -1,6 +1,8 @@
 import { grant } from '@guildhall/access/api'
+import { systemActor } from '@guildhall/kernel/host'
 import type { Caller, Probes, World } from '@guildhall/kernel/testing'
-import { confirmTotp, createApiKey, register, setUpTotp } from '../contract/index.ts'
+import { confirmTotp, createApiKey, handOver, register, setUpTotp } from '../contract/index.ts'
+import { enrol } from '../server/api.ts'
 import { challenged, codeAt, insistOn, someoneWithFactor } from './factors.ts'
 import { someoneWithTokens } from './tokens.ts'
 
@@ -23,6 +25,15 @@ export const factorSamples: NonNullable<Probes['samples']> = {
   'identity.refresh-tokens': async (world) => {
     const { refreshToken } = await someoneWithTokens(world)
     return { by: world.as('visitor'), input: { refreshToken } }
+  },
+  'identity.hand-over': async (world) => {
+    const { by, community } = await atHomeTwice(world)
+    return { by, input: { community } }
+  },
+  'identity.arrive': async (world) => {
+    const { by, community, there } = await atHomeTwice(world)
+    const { code } = (await by.call(handOver, { community })).body
+    return { by: world.as('visitor').at(there), input: { code } }
   },
   'identity.create-api-key': async ({ as }) => ({ by: as({ roles: ['member'] }), input: aKey }),
   'identity.revoke-api-key': async ({ as }) => {
@@ -53,4 +64,17 @@ async function mustEnrol(world: World): Promise<string> {
   await world.transact((tx) => grant(tx, { memberId, role: 'moderator', source: 'role' }))
   await insistOn(world, ['moderator'])
   return challenged(world, person)
+}
+
+async function atHomeTwice(world: World) {
+  const by = world.as({ roles: ['member'] })
+  const { accountId } = await by.identity()
+  const there = await world.anotherTenant()
+  const accounts = world.host.db.global.selectFrom('identity_accounts')
+  const { email } = await accounts.select('email').where('id', '=', accountId).executeTakeFirstOrThrow()
+  await world.host.transact(there, systemActor(there.id), (tx) =>
+    enrol(tx, { email, displayName: 'Tess Twice', passwordHash: null, roles: ['member'] }),
+  )
+  await world.drain()
+  return { by, there, community: there.slug }
 }

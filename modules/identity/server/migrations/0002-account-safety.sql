@@ -21,6 +21,8 @@ alter table identity_sessions
 create table identity_tokens (
   id uuid primary key,
   account_id uuid not null references identity_accounts on delete cascade,
+  -- At whose address the link is opened.
+  tenant_id uuid not null references tenants on delete cascade,
   purpose text not null check (purpose in ('verify-email', 'reset-password', 'report-sign-in')),
   token_hash bytea not null unique,
   -- The session a “this wasn’t me” link is about.
