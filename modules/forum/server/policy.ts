@@ -1,5 +1,6 @@
 import { type Actor, allowed, denied, every, holds, requires, type Verdict } from '@guildhall/kernel'
-import { sql } from 'kysely'
+import { notHiddenFrom } from '@guildhall/people/api'
+import { type SqlBool, sql } from 'kysely'
 import type { Audience, Reader, Writer } from './db.ts'
 import { refusals } from './errors.ts'
 import { isBefore } from './rules.ts'
@@ -17,19 +18,27 @@ export const visibleCategories = ({ db, actor }: Unit) =>
     .selectFrom('forum_categories')
     .where((where) => where('forum_categories.audience', '=', where.fn.any(where.val(audiencesOf(actor)))))
 
+/** Nobody reads whom they have blocked or who has blocked them; moderators must see everything. */
+export const unlessHidden = (actor: Actor, column: string) =>
+  moderates(actor) ? sql<SqlBool>`true` : notHiddenFrom(actor, column)
+
 /** Topics in categories the actor may read. Page them in a subquery before joining anything. */
 export const visibleTopics = ({ db, actor }: Unit) =>
   db
     .selectFrom('forum_topics')
     .where((where) => where('forum_topics.audience', '=', where.fn.any(where.val(audiencesOf(actor)))))
     .where('forum_topics.removed_at', 'is', null)
+    .where(unlessHidden(actor, 'forum_topics.author_id'))
 
 /** What sitemaps and feeds may name: public topics, where the reader may read those at all. */
 export const publicTopics = (unit: Unit) => visibleTopics(unit).where('forum_topics.audience', '=', sql.lit('public' as const))
 
 /** Posts of visible topics. A removed post is seen as a marker without its words. */
 export const visiblePosts = (unit: Unit) =>
-  unit.db.selectFrom('forum_posts').where('forum_posts.topic_id', 'in', visibleTopics(unit).select('forum_topics.id'))
+  unit.db
+    .selectFrom('forum_posts')
+    .where('forum_posts.topic_id', 'in', visibleTopics(unit).select('forum_topics.id'))
+    .where(unlessHidden(unit.actor, 'forum_posts.author_id'))
 
 export const moderates = (actor: Actor): boolean => holds(actor, 'forum.moderate')
 

@@ -3,7 +3,7 @@ import { cards } from '@guildhall/people/api'
 import { sql } from 'kysely'
 import type { LivePost, LiveTopic, Post, Topic } from '../contract/index.ts'
 import type { Reader, Writer } from './db.ts'
-import { topicVerdicts, visibleCategories, visiblePosts, visibleTopics } from './policy.ts'
+import { topicVerdicts, unlessHidden, visibleCategories, visiblePosts, visibleTopics } from './policy.ts'
 import { editableUntil, isId } from './rules.ts'
 import { settingsOf } from './settings.ts'
 import { cardOf, postColumns, toPost, topicColumns, toTopicRow } from './views.ts'
@@ -53,6 +53,7 @@ export async function topicPage(unit: Unit, ref: string, from = 1): Promise<{ to
           .selectFrom('forum_posts')
           .whereRef('topic_id', '=', 't.id')
           .where('number', '>=', from)
+          .where(unlessHidden(unit.actor, 'forum_posts.author_id'))
           .orderBy('number')
           .limit(sql.lit(POSTS_A_PAGE))
           .select(postColumns)

@@ -3,6 +3,7 @@ import { cards } from '@guildhall/people/api'
 import { z } from 'zod'
 import { listPosts as contract } from '../../contract/index.ts'
 import { query } from '../db.ts'
+import { unlessHidden } from '../policy.ts'
 import { findTopic, POSTS_A_PAGE } from '../store.ts'
 import { postColumns, toPost } from '../views.ts'
 
@@ -16,6 +17,7 @@ export const listPosts = query(contract, {
       .selectFrom('forum_posts')
       .where('topic_id', '=', topic.id)
       .where('number', '>', after?.[0] ?? offset)
+      .where(unlessHidden(reader.actor, 'forum_posts.author_id'))
       .orderBy('number')
       .limit(limit)
       .select(postColumns)

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { searchPosts as contract } from '../../contract/index.ts'
 import { query } from '../db.ts'
-import { audiencesOf } from '../policy.ts'
+import { audiencesOf, unlessHidden } from '../policy.ts'
 import { MATCH_END, MATCH_START, segmentsOf } from '../rules.ts'
 import { cardOf } from '../views.ts'
 
@@ -36,6 +36,7 @@ export const searchPosts = query(contract, {
         ),
       )
       .selectAll('hit')
+      .where(unlessHidden(reader.actor, 'hit.author_id'))
       .select(
         sql<string>`ts_headline('simple', translate(hit.title, ${MATCH_START + MATCH_END}, ''), guildhall.forum_query(${input.q}), ${MARKS})`.as(
           'marked_title',
