@@ -6,9 +6,7 @@ const inLanguage = <Text>(texts: Record<'en', Text> & Record<string, Text>, loca
   texts[locale] ?? texts[locale.split('-')[0] as string] ?? texts.en
 
 const moment = (locale: string, at: string): string =>
-  Temporal.Instant.from(at)
-    .toZonedDateTimeISO('UTC')
-    .toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
+  Temporal.Instant.from(at).toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
 
 type Linked = { community: string; url: string }
 

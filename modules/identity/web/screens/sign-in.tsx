@@ -14,7 +14,8 @@ import {
   useNavigation,
   useSearchParams,
 } from 'react-router'
-import { signIn } from '../../contract/index.ts'
+import { type Challenge, signIn } from '../../contract/index.ts'
+import { challengeCookie } from '../parts/challenge-cookie.ts'
 import { DemoLogins } from '../parts/demo-logins.tsx'
 import css from './entrance.module.css'
 import { nextPath } from './next-path.ts'
@@ -31,11 +32,19 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const email = String(form.get('email'))
   const ran = await run(context, signIn, { email, password: String(form.get('password')), remember })
   if (!ran.ok) return data({ problem: ran.problem, email }, { status: ran.problem.status })
-  // The second step's form takes it from here.
-  if ('challenge' in ran.output) return data({ email, challenge: ran.output.challenge })
+  if ('challenge' in ran.output)
+    throw secondStep(ran.output.challenge, { request, origin: context.get(services).origin, remember })
   const { token, expiresAt } = ran.output
   const cookie = context.get(services).cookies.begin(token, expiresAt, remember ? 'remember' : 'this-visit')
   throw redirect(nextPath(new URL(request.url).searchParams.get('next')), { headers: { 'set-cookie': cookie } })
+}
+
+function secondStep(
+  { token, kinds }: Challenge['challenge'],
+  { request, origin, remember }: { request: Request; origin: string; remember: boolean },
+) {
+  const cookie = challengeCookie({ token, mustEnrol: kinds.includes('enrol'), remember }, origin)
+  return redirect(`/sign-in/second-step${new URL(request.url).search}`, { headers: { 'set-cookie': cookie } })
 }
 
 /** Where members come in. */
