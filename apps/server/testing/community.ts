@@ -28,7 +28,7 @@ export const sections = {
           'forum.post.remove-own',
         ],
       },
-      { key: 'moderator', name: 'Moderator', inherits: ['member'], permissions: ['forum.audience.staff', 'forum.moderate'] },
+      { key: 'moderator', name: 'Moderator', inherits: ['member'], permissions: ['community.invite', 'forum.audience.staff', 'forum.moderate'] },
       { key: 'admin', name: 'Administrator', permissions: ['*'] },
     ],
   },

@@ -60,6 +60,7 @@ export const createInvitation = commandContract({
   http: 'POST /invitations',
   summary: 'Invites by e-mail (sent at once) or, without an address, by a link to pass on.',
   access: 'member',
+  secretAnswer: true,
   input: z.strictObject({
     ...wishes,
     email: email.optional(),
@@ -75,7 +76,7 @@ export const resendInvitation = commandContract({
   http: 'POST /invitations/:invitationId/resend',
   summary: 'Gives the invitation a new token and a new time, and mails it again; the old token is worth nothing.',
   access: 'member',
-  rate: 'post',
+  secretAnswer: true,
   input: onInvitation.extend({ expiresInDays: wishes.expiresInDays }),
   output: Issued,
 })
@@ -145,4 +146,13 @@ export const showInvitationStats = queryContract({
     /** Of the invitations that are over, the share somebody came in by, 0–1; null when none is over. */
     acceptanceRate: z.number().nullable(),
   }),
+})
+
+export const listGivableRoles = queryContract({
+  name: 'invitations.list-givable-roles',
+  http: 'GET /invitations/roles',
+  summary: 'The roles the caller may give with an invitation: those their own rights cover.',
+  access: 'member',
+  input: z.strictObject({}),
+  output: z.object({ items: z.array(z.object({ key: z.string(), name: z.string() })) }),
 })

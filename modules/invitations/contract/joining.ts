@@ -40,7 +40,6 @@ const Line = z.object({
   line: z.number().int().describe('1-based, the heading counted.'),
   email: z.string(),
   roles: z.array(z.string()),
-  organisationRole: z.string().nullable(),
   errors: z.array(z.string()),
 })
 export type ImportLine = z.infer<typeof Line>
@@ -50,7 +49,6 @@ export const importInvitations = commandContract({
   http: 'POST /invitations/bulk',
   summary: 'Invites everyone in a CSV file (columns email, roles, message, locale); a dry run says what would happen.',
   access: 'member',
-  rate: 'post',
   input: z.strictObject({
     csv: z.string().min(1, 'Choose a file or paste its lines.').max(500_000),
     dryRun: z.boolean().default(true),

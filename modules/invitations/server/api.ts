@@ -2,6 +2,7 @@ import type { AnyReader, AnyWriter } from '@guildhall/kernel'
 import type { Grant } from '../contract/index.ts'
 import { consume, type Taken, usableInvitation } from './consuming.ts'
 import { invitations } from './db.ts'
+import { issueToken, sendInvitation, type Ticket, type Wishes, writeInvitation } from './issuing.ts'
 
 /** The invitation a token stands for while it lets somebody in; null for any other token, with the same work done. */
 export async function findInvitation(
@@ -29,5 +30,14 @@ export async function grantsOf(reader: AnyReader, invitationId: string): Promise
     .select('grants')
     .where('id', '=', invitationId)
     .executeTakeFirst()
-  return row?.grants ?? []
+  return (row?.grants ?? []) as Grant[]
+}
+
+/** Invites on the operator’s behalf, as the command line does: the ticket is told here and nowhere else. */
+export async function issueInvitation(writer: AnyWriter, wishes: Wishes): Promise<Ticket & { invitationId: string }> {
+  const tx = invitations.writer(writer)
+  const invitationId = await writeInvitation(tx, wishes)
+  const ticket = await issueToken(tx, invitationId)
+  await sendInvitation(tx, invitationId, ticket)
+  return { invitationId, ...ticket }
 }

@@ -30,8 +30,7 @@ export async function consume(tx: Writer, { token, accountId, memberId }: Taken)
   const state = used === row.maxUses ? await acceptedState(tx, row) : row.state
   await tx.db.updateTable('invitations_invitations').set({ used, state }).where('id', '=', row.id).execute()
   for (const role of row.roles) await grant(tx, { memberId, role, source: 'role' })
-  if (row.organisationId)
-    await joinOrganisation(tx, { organisationId: row.organisationId, memberId, role: row.organisationRole ?? 'member' })
+  if (row.organisationId) await joinOrganisation(tx, { organisationId: row.organisationId, memberId, role: row.organisationRole })
   tx.emit(invitationUsed, { invitationId: row.id, memberId, accountId })
   return { invitationId: row.id, organisationId: row.organisationId, roles: row.roles }
 }

@@ -10,7 +10,7 @@ export const invitationMachine = machine({
     send: { from: ['created'], to: 'sent', permission: 'community.invite', emits: invitationSent },
     resend: { from: ['created', 'sent', 'expired'], to: 'sent', permission: 'community.invite', emits: invitationSent },
     renew: { from: ['created', 'expired'], to: 'created', permission: 'community.invite' },
-    accept: { from: ['created', 'sent'], to: 'accepted', permission: 'invitations.accept', emits: invitationAccepted },
+    accept: { from: ['created', 'sent'], to: 'accepted', permission: 'community.invite', emits: invitationAccepted },
     revoke: { from: ['created', 'sent'], to: 'revoked', permission: 'community.invite', emits: invitationRevoked },
     expire: { from: ['created', 'sent'], to: 'expired', permission: 'community.invite', emits: invitationExpired },
   },

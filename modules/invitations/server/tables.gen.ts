@@ -32,7 +32,7 @@ export interface InvitationsInvitations {
   max_uses: Generated<number>;
   message: Generated<string>;
   organisation_id: string | null;
-  organisation_role: "admin" | "member";
+  organisation_role: Generated<"admin" | "member">;
   roles: Generated<string[]>;
   sent_at: string | null;
   sent_count: Generated<number>;

@@ -7,7 +7,8 @@ create table invitations_invitations (
   locale text,
   roles text[] not null default '{}',
   organisation_id uuid,
-  organisation_role text check (organisation_role in ('admin', 'member')),
+  -- Means something with an organisation only.
+  organisation_role text not null default 'member' check (organisation_role in ('admin', 'member')),
   grants jsonb not null default '[]',
   message text not null default '' check (length(message) <= 1000),
   max_uses int not null default 1 check (max_uses between 1 and 1000),
@@ -19,8 +20,7 @@ create table invitations_invitations (
   sent_at timestamptz,
   sent_count int not null default 0,
   primary key (tenant_id, id),
-  unique (tenant_id, token_hash),
-  check ((organisation_id is null) = (organisation_role is null))
+  unique (tenant_id, token_hash)
 );
 create index invitations_invitations_latest on invitations_invitations (tenant_id, created_at desc, id desc);
 create index invitations_invitations_organisation on invitations_invitations (tenant_id, organisation_id)
