@@ -1,6 +1,7 @@
 // What turns a host into a running program: for apps/server and its command line only.
 export { findTenant } from './blueprint/apply/tenant-row.ts'
 export { createClock } from './clock/clock.ts'
+export { childEnvironment } from './config/child-environment.ts'
 export { type Config, type ConfigOverrides, loadConfig } from './config/config.ts'
 export { ConfigError } from './config/config-error.ts'
 export { envExample } from './config/env-example.ts'

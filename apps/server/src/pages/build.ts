@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { childEnvironment } from '@guildhall/kernel/runtime'
 import { compressFiles } from './compress.ts'
 import { root, sourcesHash, web } from './sources.ts'
 
@@ -33,7 +34,7 @@ export async function ensureWebBuild(progress: (step: string) => void = () => {}
 /** Runs in a process of its own: its memory goes back when it is done. */
 function build(folder: string): Promise<void> {
   const command = [join(root, 'node_modules/@react-router/dev/bin.cjs'), 'build']
-  const env = { ...process.env, WEB_BUILD_FOLDER: folder, NODE_ENV: 'production' }
+  const env = childEnvironment({ WEB_BUILD_FOLDER: folder, NODE_ENV: 'production' })
   const child = spawn(process.execPath, command, { cwd: web, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const said: Buffer[] = []
   child.stdout.on('data', (part: Buffer) => said.push(part))

@@ -34,7 +34,7 @@ export type SiteData = {
 }
 
 export async function siteData(context: Context): Promise<SiteData> {
-  const { tenant, actor, locale, origin, requestId } = context.get(services)
+  const { tenant, locale, origin, requestId } = context.get(services)
   const community = tenant ? await ask(context, showCommunity, {}) : null
   const branding = tenant?.branding ?? platformBranding
   return {
