@@ -15,7 +15,7 @@ export function closedBecause(tenant: AnyWriter['tenant']): Refusal | null {
 /** The same for somebody who may hold an invitation: a good one opens every door, a bad one none. */
 export async function refusedEntry(reader: AnyReader, invitation: string | undefined): Promise<Refusal | null> {
   if (invitation === undefined) return closedBecause(reader.tenant)
-  return (await findInvitation(reader, invitation)) ? null : refusals.invitation_not_valid
+  return (await findInvitation(reader, invitation)) ? null : refusals.invitation_invalid
 }
 
 /** Makes the account a member with the role new members get, and with what their invitation brings. */

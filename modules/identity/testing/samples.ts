@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Probes, World } from '@guildhall/kernel/testing'
 import { forgotPassword, listMySessions, register } from '../contract/index.ts'
 import { startSessionFor } from '../server/api.ts'
@@ -37,7 +38,7 @@ export const passwordSamples: NonNullable<Probes['samples']> = {
   'identity.sign-out': async (world) => ({ by: member(world), input: {} }),
   'identity.change-password': async (world) => ({
     by: await withPassword(world, member(world)),
-    input: { currentPassword: PASSWORD, newPassword: `other horses ${crypto.randomUUID()}` },
+    input: { currentPassword: PASSWORD, newPassword: `other horses ${randomBytes(9).toString('base64url')}` },
   }),
   'identity.forgot-password': async (world) => ({ by: member(world), input: { email: anEmail() } }),
   'identity.reset-password': async (world) => ({
