@@ -2,7 +2,7 @@ import { expectRefusal } from '@guildhall/kernel/testing'
 import { anOrganisation, belongs } from '@guildhall/organisations/testing'
 import { expect, test } from 'vitest'
 import { anInvitation } from '../testing/factories.ts'
-import { inviters, mailsOf } from './people.ts'
+import { inviters, mailsOf, tokensIn } from './people.ts'
 
 test('[INV-04] [INV-05] an invitation by e-mail is mailed with its link; only a hash of the token is kept', async () => {
   const w = await inviters()
@@ -20,7 +20,7 @@ test('[INV-04] [INV-05] an invitation by e-mail is mailed with its link; only a 
   expect(mail).toMatchObject({ to_email: 'noor@example.org', locale: 'da' })
   expect(mail?.text).toContain('Ada inviterer dig')
   expect(mail?.text).toContain('Come by!')
-  expect(mail?.text).toContain(sent.body.token)
+  expect(await tokensIn(w)).toEqual([sent.body.token])
   const rows = await w.transact((tx) => tx.db.selectFrom('invitations_invitations').selectAll().execute())
   expect(JSON.stringify(rows)).not.toContain(sent.body.token)
   expect(sent.body.token).toMatch(/^[\w-]{43}\.[\w-]{43}$/)
@@ -106,7 +106,7 @@ test('[INV-10] sending again gives a new token and a new time, not too often', a
   expect(second.body.invitation.expiresAt > first.invitation.expiresAt).toBe(true)
   expectRefusal(await w.visitor.get(`/invitations/validate?token=${first.token}`), 'invitation_invalid')
   expect((await w.visitor.get(`/invitations/validate?token=${second.body.token}`)).status).toBe(200)
-  expect((await mailsOf(w)).map((mail) => mail.text.includes(second.body.token))).toEqual([false, true])
+  expect(await tokensIn(w)).toEqual([first.token, second.body.token])
 })
 
 test('[INV-09] an invitation taken back lets nobody in, under either address', async () => {

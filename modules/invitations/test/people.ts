@@ -1,4 +1,5 @@
 import { type World, world } from '@guildhall/kernel/testing'
+import { linksIn } from '../../notify/testing/links.ts'
 
 /** A community with those who invite and those who do not. */
 export async function inviters(options: Parameters<typeof world>[0] = {}) {
@@ -23,6 +24,10 @@ export const mailsOf = ({ transact }: Pick<World, 'transact'>) =>
       .orderBy('id')
       .execute(),
   )
+
+/** The tokens those mails carry, latest last. */
+export const tokensIn = async (w: Pick<World, 'transact'>) =>
+  (await linksIn(w, 'invitations.invitation')).map((link) => new URL(link).searchParams.get('token') ?? '')
 
 let people = 0
 

@@ -4,6 +4,7 @@ import { auditCommand } from './audit-command.ts'
 import { benchCommand } from './bench-command.ts'
 import { blueprintCommand } from './blueprint-command.ts'
 import { doctorCommand } from './doctor-command.ts'
+import { inviteCommand } from './invite-command.ts'
 import { jobsCommand } from './jobs-command.ts'
 import { openApiCommand } from './openapi-command.ts'
 import { runCommand } from './run-command.ts'
@@ -16,6 +17,7 @@ Examples:
   guildhall demo                                          five communities to try, on this machine only
   guildhall tenant create gimbi --blueprint gimbi         a community of your own
   guildhall user create --tenant gimbi --email you@example.org --name "You" --role admin
+  guildhall invite --tenant gimbi --role admin            prints a link for a community's first administrator
   guildhall serve                                         for real use; settings are in .env.example
   guildhall run forum.list-topics --tenant gimbi --input '{"limit": 5}'
 
@@ -37,6 +39,7 @@ export function createProgram(): Command {
     tenantCommand(),
     blueprintCommand(),
     userCommand(),
+    inviteCommand(),
     runCommand(),
     jobsCommand(),
     auditCommand(),

@@ -40,7 +40,7 @@ async function create(host: Host, { tenant: slug, email, name, role: roles, pass
   else if (given === undefined) console.log(`Password, shown this once: ${password}`)
 }
 
-async function refuseUnknownRoles(host: Host, tenant: Awaited<ReturnType<typeof tenantNamed>>, roles: readonly string[]) {
+export async function refuseUnknownRoles(host: Host, tenant: Awaited<ReturnType<typeof tenantNamed>>, roles: readonly string[]) {
   const { access } = (await exportBlueprint(host, tenant)) as { access?: { roles?: { key: string; visitor?: boolean }[] } }
   const known = (access?.roles ?? []).filter((role) => !role.visitor).map((role) => role.key)
   const unknown = roles.find((role) => !known.includes(role))
