@@ -1,5 +1,8 @@
+import { administrationRoutes } from '../../../modules/administration/web/routes.ts'
+import { auditRoutes } from '../../../modules/audit/web/routes.ts'
 import { forumRoutes } from '../../../modules/forum/web/routes.ts'
 import { identityRoutes } from '../../../modules/identity/web/routes.ts'
+import { notifyRoutes } from '../../../modules/notify/web/routes.ts'
 import { tenantsRoutes } from '../../../modules/tenants/web/routes.ts'
 
 /** A screen as its module lists it: a path below the community's host, a file beside the list, and its place in navigation. */
@@ -37,7 +40,10 @@ export const screens: readonly Screen[] = [
     icon: 'palette',
     visitors: true,
   },
+  ...of('administration', administrationRoutes),
   ...of('identity', identityRoutes),
+  ...of('notify', notifyRoutes),
+  ...of('audit', auditRoutes),
   ...of('tenants', tenantsRoutes),
 ]
 

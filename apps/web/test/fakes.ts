@@ -70,6 +70,7 @@ function servicesOf({ answers = {}, ...more }: Fake): Services {
     ...{ site: 'community', tenant, actor: null, locale: 'en', requestId: 'request-1', origin: 'http://a.test', demo: false },
     communities: async () => [{ slug: 'a', name: 'Agora', locale: 'en', branding, url: 'http://a.test' }],
     demoLogins: async () => [],
+    demoMails: async () => [],
     viewerCard: async () => null,
     report: (error) => {
       throw error

@@ -3,6 +3,7 @@ export {
   type Answer,
   type CommunityCard,
   type DemoLogin,
+  type DemoMail,
   nonce,
   type Problem,
   type Services,

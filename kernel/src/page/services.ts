@@ -10,6 +10,8 @@ export type Answer = { ok: true; output: unknown } | { ok: false; problem: Probl
 /** Where a request arrived: the server's own host, a community's, or a host nobody has. */
 export type Site = 'platform' | 'community' | 'unknown'
 export type DemoLogin = { email: string; password: string; name: string; role: string }
+/** A mail as its reader finds it in the demo’s mailbox. */
+export type DemoMail = { id: string; subject: string; text: string; link: string | null; at: string }
 export type CommunityCard = Pick<Tenant, 'slug' | 'name' | 'locale' | 'branding'> & { url: string }
 
 /** What loaders and actions work with; made anew for each request by apps/server and never imported by a page. */
@@ -25,6 +27,8 @@ export type Services = {
   demo: boolean
   /** The demo's known members of this community; nobody outside demo mode. */
   demoLogins(): Promise<readonly DemoLogin[]>
+  /** The latest mails of this community to an address, in demo mode; none outside it. */
+  demoMails(to: string): Promise<readonly DemoMail[]>
   /** Notes a fault that no page expected, under the request id. */
   report(error: unknown): void
   /** Runs a command or query in-process as the request's actor; the same key and input give the same answer. */

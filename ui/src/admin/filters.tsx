@@ -8,9 +8,13 @@ export type Filter = {
   name: string
   label: string
   value: string
-  /** The first one is what an empty address means. */
-  options: readonly { value: string; label: string }[]
-}
+} & (
+  | {
+      /** The first one is what an empty address means. */
+      options: readonly { value: string; label: string }[]
+    }
+  | { type: 'date' | 'text'; options?: never }
+)
 
 /** What narrows a list: a form that asks for another address. */
 export function Filters({ search, filters }: { search?: { value: string; label: string }; filters: readonly Filter[] }) {
@@ -28,17 +32,8 @@ export function Filters({ search, filters }: { search?: { value: string; label: 
           <input type="search" name="q" defaultValue={search.value} placeholder={search.label} maxLength={100} />
         </label>
       ) : null}
-      {filters.map(({ name, label, value, options }) => (
-        <label key={name} className={css.filter}>
-          <span>{label}</span>
-          <select name={name} defaultValue={value} onChange={(event) => event.currentTarget.form?.requestSubmit()}>
-            {options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.label}
-              </option>
-            ))}
-          </select>
-        </label>
+      {filters.map((filter) => (
+        <Control key={filter.name} {...filter} />
       ))}
       {[...params].map(([name, value]) =>
         shown.has(name) ? null : <input key={name} type="hidden" name={name} value={value} />,
@@ -52,5 +47,29 @@ export function Filters({ search, filters }: { search?: { value: string; label: 
         </Link>
       ) : null}
     </Form>
+  )
+}
+
+function Control(filter: Filter) {
+  const { name, label, value } = filter
+  if (!filter.options) {
+    return (
+      <label className={css.filter}>
+        <span>{label}</span>
+        <input type={filter.type} name={name} defaultValue={value} maxLength={120} />
+      </label>
+    )
+  }
+  return (
+    <label className={css.filter}>
+      <span>{label}</span>
+      <select name={name} defaultValue={value} onChange={(event) => event.currentTarget.form?.requestSubmit()}>
+        {filter.options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }

@@ -2,6 +2,7 @@ import { type Actor, type Refusal, Refused } from '@guildhall/kernel'
 import type { Host, Tenant } from '@guildhall/kernel/host'
 import type { CommunityCard, DemoLogin, Problem, Services } from '@guildhall/kernel/page'
 import { clearedSessionCookie, originOf, type RateLimits, sessionCookie, spendAllowance } from '@guildhall/kernel/runtime'
+import { demoInbox } from '@guildhall/notify/api'
 import { cards } from '@guildhall/people/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DEMO_PASSWORD, demoLogins, type DemoLogin as KnownLogin } from '../demo.ts'
@@ -33,6 +34,7 @@ export function servicesFor(visit: Visit): Services {
     origin: place.origin,
     demo: config.demo,
     demoLogins: () => (config.demo && isCommunity ? loginsOf(visit) : Promise.resolve([])),
+    demoMails: (to) => (config.demo && isCommunity ? demoInbox(host.reader(place.tenant, actor), to) : Promise.resolve([])),
     report: (err) => host.log.error({ err, requestId: request.id }, 'A page failed'),
     execute: (name, input, idempotencyKey) => execute(visit, { name, input, idempotencyKey }),
     executeShared: (name, input) => {

@@ -1,0 +1,15 @@
+const inAdministration = { area: 'admin', permission: 'notify.mail.read' } as const
+
+/** Screens about mail. `demo/inbox` is there in demo mode only. */
+export const notifyRoutes = [
+  {
+    path: 'admin/mails',
+    file: 'screens/mails.tsx',
+    label: 'notify.nav',
+    icon: 'mail',
+    group: 'area.group-system',
+    ...inAdministration,
+  },
+  { path: 'admin/mails/:mail', file: 'screens/mail.tsx', ...inAdministration },
+  { path: 'demo/inbox', file: 'screens/demo-inbox.tsx' },
+] as const

@@ -1,0 +1,60 @@
+import { ask, refused, run } from '@guildhall/kernel/page'
+import { Button, FormProblem, PageHead, type ShownProblem, Tag, Time, useSite, useWords } from '@guildhall/ui'
+import { type ActionFunctionArgs, Form, Link, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { type MailPreview, retryMail, showMail } from '../../contract/index.ts'
+import css from './mails.module.css'
+
+export const loader = ({ context, params }: LoaderFunctionArgs) => ask(context, showMail, { mailId: params.mail ?? '' })
+
+export async function action({ context, params }: ActionFunctionArgs) {
+  const ran = await run(context, retryMail, { mailId: params.mail })
+  return ran.ok ? {} : refused(ran.problem)
+}
+
+/** One mail as its reader sees it. Where its button leads to is left out: it may open an account. */
+export default function MailScreen() {
+  const { t } = useWords()
+  const { name } = useSite()
+  const mail = useLoaderData<typeof loader>()
+  const answer = useActionData<{ problem?: ShownProblem }>()
+  return (
+    <>
+      <PageHead title={mail.subject} site={name} robots="noindex" />
+      <p className={css.hint}>
+        <Link to="/admin/mails">{t('notify.back')}</Link>
+      </p>
+      <h1>{mail.subject}</h1>
+      <p className={css.facts}>
+        <span dir="ltr">{mail.toEmail}</span>
+        <Tag tone={mail.state === 'failed' ? 'brand' : 'neutral'}>{t(`notify.state-${mail.state}`)}</Tag>
+        <Time at={mail.createdAt} />
+        <span>{t('notify.attempts', { count: mail.attempts })}</span>
+      </p>
+      <FormProblem problem={answer?.problem} />
+      <Undelivered mail={mail} />
+      <h2>{t('notify.preview')}</h2>
+      <p className={css.hint}>{t('notify.link-hidden')}</p>
+      <iframe className={css.preview} sandbox="" srcDoc={mail.html} title={t('notify.preview')} />
+      <details>
+        <summary>{t('notify.text')}</summary>
+        <pre className={css.text}>{mail.text}</pre>
+      </details>
+    </>
+  )
+}
+
+function Undelivered({ mail: { state, error } }: { mail: MailPreview }) {
+  const { t } = useWords()
+  if (state !== 'failed' && state !== 'kept') return null
+  return (
+    <Form method="post" className={css.retry}>
+      {state === 'kept' ? <p>{t('notify.kept-hint')}</p> : null}
+      {error ? (
+        <p>
+          {t('notify.answered')} <code dir="ltr">{error}</code>
+        </p>
+      ) : null}
+      {state === 'failed' ? <Button type="submit">{t('notify.retry')}</Button> : null}
+    </Form>
+  )
+}
