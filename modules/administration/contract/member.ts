@@ -38,6 +38,15 @@ export const listMembers = queryContract({
   output: pageOf(MemberRow),
 })
 
+export const listRoles = queryContract({
+  name: 'administration.list-roles',
+  http: 'GET /administration/roles',
+  summary: 'The roles members may hold, and whether the caller may give or take each.',
+  access: 'member',
+  input: z.strictObject({}),
+  output: z.object({ items: z.array(RoleName.extend({ changeable: z.boolean() })) }),
+})
+
 /** What an administrator may do with this member, and of the roles which may be given or taken. */
 export const MemberMay = z.object({
   edit: z.boolean(),

@@ -11,6 +11,7 @@ import { refusals } from './errors.ts'
 import { jobs } from './jobs.ts'
 import { listFailures } from './queries/list-failures.ts'
 import { listMembers } from './queries/list-members.ts'
+import { listRoles } from './queries/list-roles.ts'
 import { showDashboard } from './queries/show-dashboard.ts'
 import { showMember } from './queries/show-member.ts'
 import { showNavigation } from './queries/show-navigation.ts'
@@ -31,7 +32,7 @@ export const administrationModule = defineModule({
   },
   refusals,
   commands: [editMember, changeRoles, suspendMember, reactivateMember, removeMember, changeMembers, retryFailure],
-  queries: [listMembers, showMember, showNavigation, showDashboard, showSystem, listFailures],
+  queries: [listMembers, listRoles, showMember, showNavigation, showDashboard, showSystem, listFailures],
   subscribers,
   jobs,
   sections: [administrationSection],

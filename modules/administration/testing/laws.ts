@@ -32,6 +32,7 @@ export async function aDeadDelivery(world: World): Promise<string> {
 export const laws: Probes = {
   samples: {
     'administration.list-members': async (world) => ({ by: admin(world), input: {} }),
+    'administration.list-roles': async (world) => ({ by: admin(world), input: {} }),
     'administration.show-dashboard': async (world) => ({ by: admin(world), input: {} }),
     'administration.show-system': async (world) => ({ by: admin(world), input: {} }),
     'administration.list-failures': async (world) => ({ by: admin(world), input: {} }),
