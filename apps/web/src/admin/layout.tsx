@@ -1,8 +1,10 @@
-import { services } from '@guildhall/kernel/page'
+import { showNavigation } from '@guildhall/administration/contract'
+import { ask, services } from '@guildhall/kernel/page'
 import { useWords } from '@guildhall/ui'
 import { data, type LoaderFunctionArgs, Outlet, redirect, useLoaderData, useRouteLoaderData } from 'react-router'
 import { Area } from '../area/area.tsx'
 import { navigationOf, refusalAt, screenAt } from '../area/navigation.ts'
+import { useWaiting } from '../area/use-waiting.ts'
 import { screens } from '../screens.ts'
 import { ErrorPage } from '../shell/error-page.tsx'
 
@@ -16,14 +18,16 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   if (refusal === 'sign-in') throw data({ code: 'sign_in_required', sentence: '' }, { status: 401 })
   if (refusal === 'forbidden' && pathname === '/admin' && items[0]) throw redirect(items[0].to)
   if (refusal === 'forbidden') throw data({ code: 'not_permitted', sentence: '' }, { status: 403 })
-  return { items }
+  const { tier, pending } = await ask(context, showNavigation, {})
+  return { items, tier, pending }
 }
 
 export default function AdminLayout() {
   const { t } = useWords()
-  const { items } = useLoaderData<typeof loader>()
+  const { items, tier, pending } = useLoaderData<typeof loader>()
+  const counters = useWaiting(pending)
   return (
-    <Area title={t('area.admin')} items={items} tier="tenant">
+    <Area title={t('area.admin')} items={items} tier={tier} counters={counters} bar>
       <Outlet />
     </Area>
   )
@@ -35,7 +39,7 @@ export function ErrorBoundary({ error }: { error: unknown }) {
   const known = useRouteLoaderData<typeof loader>('admin')
   if (!known) return <ErrorPage error={error} />
   return (
-    <Area title={t('area.admin')} items={known.items} tier="tenant">
+    <Area title={t('area.admin')} items={known.items} tier={known.tier} counters={known.pending} bar>
       <ErrorPage error={error} />
     </Area>
   )

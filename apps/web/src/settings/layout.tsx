@@ -1,4 +1,5 @@
-import { services } from '@guildhall/kernel/page'
+import { showNavigation } from '@guildhall/administration/contract'
+import { ask, services } from '@guildhall/kernel/page'
 import { useWords } from '@guildhall/ui'
 import { data, type LoaderFunctionArgs, Outlet, useLoaderData } from 'react-router'
 import { Area } from '../area/area.tsx'
@@ -13,14 +14,15 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const refusal = pathname === '/settings' ? null : refusalAt(screenAt(screens, pathname), viewer)
   if (refusal === 'sign-in') throw data({ code: 'sign_in_required', sentence: '' }, { status: 401 })
   if (refusal === 'forbidden') throw data({ code: 'not_permitted', sentence: '' }, { status: 403 })
-  return { items: navigationOf(screens, 'settings', viewer) }
+  const tier = viewer ? (await ask(context, showNavigation, {})).tier : 'talent'
+  return { items: navigationOf(screens, 'settings', viewer), tier }
 }
 
 export default function SettingsLayout() {
   const { t } = useWords()
-  const { items } = useLoaderData<typeof loader>()
+  const { items, tier } = useLoaderData<typeof loader>()
   return (
-    <Area title={t('shell.settings')} items={items}>
+    <Area title={t('shell.settings')} items={items} tier={tier}>
       <Outlet />
     </Area>
   )

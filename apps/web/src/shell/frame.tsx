@@ -1,4 +1,5 @@
 import { Avatar, ButtonLink, NavItem, useWords } from '@guildhall/ui'
+import IconAdjustments from '@tabler/icons-react/dist/esm/icons/IconAdjustments.mjs'
 import IconHome from '@tabler/icons-react/dist/esm/icons/IconHome.mjs'
 import IconMessages from '@tabler/icons-react/dist/esm/icons/IconMessages.mjs'
 import IconPencilPlus from '@tabler/icons-react/dist/esm/icons/IconPencilPlus.mjs'
@@ -65,6 +66,12 @@ function SignedIn({ viewer }: { viewer: Viewer }) {
         <IconPencilPlus size={18} aria-hidden="true" />
         {t('nav.new-topic')}
       </ButtonLink>
+      {viewer.mayAdminister ? (
+        <Link to="/admin" className={css.admin}>
+          <IconAdjustments size={20} stroke={1.75} aria-hidden="true" />
+          <span className="visually-hidden">{t('shell.administration')}</span>
+        </Link>
+      ) : null}
       <Link to="/settings" className={css.me}>
         <span className="visually-hidden">{t('shell.account', { name: viewer.name })}</span>
         <Avatar name={viewer.name} hue={viewer.hue} picture={viewer.picture} />

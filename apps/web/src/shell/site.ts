@@ -1,6 +1,8 @@
 import { ask, nonce, services } from '@guildhall/kernel/page'
 import { showCommunity } from '@guildhall/tenants/contract'
 import type { RouterContextProvider } from 'react-router'
+import { navigationOf } from '../area/navigation.ts'
+import { screens } from '../screens.ts'
 import { ownWords } from '../words/server.ts'
 import { platformBranding, themeCss } from './theme.ts'
 
@@ -13,6 +15,8 @@ export type Viewer = {
   hue: number
   picture: string | null
   permissions: readonly string[]
+  /** There is at least one screen of the administration for them. */
+  mayAdminister: boolean
 }
 
 /** What every page of a request knows: where it is, who looks at it, in which words and colours. */
@@ -59,5 +63,12 @@ async function viewerOf(context: Context): Promise<Viewer | null> {
   if (actor?.kind !== 'member') return null
   const card = await viewerCard()
   const { memberId, displayName: name, permissions } = actor
-  return { memberId, name, hue: card?.hue ?? 0, picture: card?.avatarUrl ?? null, permissions }
+  return {
+    memberId,
+    name,
+    hue: card?.hue ?? 0,
+    picture: card?.avatarUrl ?? null,
+    permissions,
+    mayAdminister: navigationOf(screens, 'admin', actor).length > 0,
+  }
 }
