@@ -1,5 +1,6 @@
 export * from './account.ts'
 export * from './factors.ts'
+export * from './passkeys.ts'
 export * from './passwords.ts'
 export * from './sessions.ts'
 export * from './signed-in.ts'
@@ -64,7 +65,12 @@ export const signIn = commandContract({
   access: 'anyone',
   rate: 'sign-in',
   session: 'starts',
-  input: z.strictObject({ email, password, remember: z.boolean().default(false) }),
+  input: z.strictObject({
+    email,
+    password,
+    remember: z.boolean().default(false),
+    invitation: z.string().max(200).optional().describe('Token of an invitation to take up on the way in.'),
+  }),
   output: z.union([SignedIn, Challenge]),
 })
 

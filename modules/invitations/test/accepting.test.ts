@@ -47,6 +47,21 @@ test('[INV-12] [INV-13] [AUD-05] every use leaves who, when and by which invitat
   })
 })
 
+test('[INV-06] an account of another community comes in by signing in with an invitation, and only then', async () => {
+  const w = await inviters(byInvitation)
+  const elsewhere = await w.anotherTenant({ sections: { community: { ...sections.community, registration: 'open' } } })
+  const { email, password, displayName } = newcomer()
+  await w.visitor.at(elsewhere).post('/auth/register', { email, password, displayName })
+  const signIn = (invitation?: string) => w.visitor.post('/auth/login', { email, password, invitation })
+  expectRefusal(await signIn(), 'not_a_member')
+  expectRefusal(await signIn('made.up'), 'invitation_invalid')
+  const { token } = await anInvitation(w.admin, { roles: ['moderator'] })
+  const { body } = await signIn(token)
+  const me = await w.visitor.get('/auth/me', { headers: { authorization: `Bearer ${body.token}` } })
+  expect(me.body.permissions).toContain('forum.moderate')
+  expect((await signIn()).status).toBeLessThan(300)
+})
+
 test('a link for one, taken up by ten at once, lets exactly one in', async () => {
   const { admin, as, transact } = await inviters()
   const { invitation, token } = await anInvitation(admin)

@@ -4,7 +4,7 @@ import * as contract from '../../contract/index.ts'
 import { command, type Writer } from '../db.ts'
 import { refusals } from '../errors.ts'
 import { countFailure, failureKeys, forgetFailures } from '../failures.ts'
-import { closedBecause, joinAsNewcomer } from '../joining.ts'
+import { joinAsNewcomer, refusedEntry } from '../joining.ts'
 import { hashPassword, needsRehash, verifyPassword } from '../password.ts'
 import { findForSignIn, type Known } from '../sign-in-account.ts'
 import { afterPassword } from '../sign-in-steps.ts'
@@ -20,7 +20,8 @@ type Checked = {
 }
 
 /**
- * Starts a session for whoever knows the password; an account new to an open community joins it. A wrong password, an
+ * Starts a session for whoever knows the password; an account new to an open community joins it, with an
+ * invitation any other too. A wrong password, an
  * unknown e-mail and an account that waits after failures take the same work and get the same answer.
  */
 export const signIn = command(contract.signIn, {
@@ -35,7 +36,7 @@ export const signIn = command(contract.signIn, {
     return { ...facts, account, newHash: outdated ? await hashPassword(password) : null }
   },
   allow: (_actor, { isAddressWaiting }) => (isAddressWaiting ? denied(kernelRefusals.too_many_requests) : allowed),
-  async run(tx, { email, remember }, checked) {
+  async run(tx, { email, remember, invitation }, checked) {
     const { account, keys, hadFailures, newHash } = checked
     if (!account) {
       await countFailure(tx, keys)
@@ -44,11 +45,14 @@ export const signIn = command(contract.signIn, {
     const { id: accountId, hasSecondFactor } = account
     const standing = await memberStanding(tx, accountId)
     if (standing?.status === 'suspended') return refusals.member_suspended
-    if (standing?.status === 'left' || (!standing && closedBecause(tx.tenant))) return refusals.not_a_member
+    if (standing?.status === 'left') return refusals.not_a_member
+    const refusal = standing && invitation === undefined ? null : await refusedEntry(tx, invitation)
+    if (refusal) return invitation === undefined ? refusals.not_a_member : refusal
     if (hadFailures) await forgetFailures(tx, keys)
     if (newHash) await keepHash(tx, accountId, newHash)
     const displayName = email.split('@')[0]?.slice(0, 80) ?? 'Member'
-    const memberId = standing?.memberId ?? (await joinAsNewcomer(tx, { accountId, displayName }))
+    const isEntering = !standing || invitation !== undefined
+    const memberId = isEntering ? await joinAsNewcomer(tx, { accountId, displayName, invitation }) : standing.memberId
     return afterPassword(tx, { accountId, memberId, remember, hasSecondFactor })
   },
 })

@@ -30,7 +30,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData()
   const remember = form.get('remember') !== null
   const email = String(form.get('email'))
-  const ran = await run(context, signIn, { email, password: String(form.get('password')), remember })
+  const invitation = new URL(request.url).searchParams.get('invitation') ?? undefined
+  const ran = await run(context, signIn, { email, password: String(form.get('password')), remember, invitation })
   if (!ran.ok) return data({ problem: ran.problem, email }, { status: ran.problem.status })
   if ('challenge' in ran.output)
     throw secondStep(ran.output.challenge, { request, origin: context.get(services).origin, remember })
