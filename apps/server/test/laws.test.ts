@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { laws as access } from '@guildhall/access/testing/laws'
 import { laws as audit } from '@guildhall/audit/testing/laws'
 import { laws as files } from '@guildhall/files/testing/laws'
 import { laws as forum } from '@guildhall/forum/testing/laws'
@@ -34,7 +35,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { modules } from '../src/modules.ts'
 import { everyRole } from '../testing/community.ts'
 
-const probes = [notify, tenants, audit, files, identity, forum, people]
+const probes = [access, notify, tenants, audit, files, identity, forum, people]
 const registry = buildRegistry(modules)
 const { cases, offences } = casesOf(registry, probes)
 

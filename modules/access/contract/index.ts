@@ -1,4 +1,8 @@
+export * from './check.ts'
+export * from './elevation.ts'
 export * from './events.ts'
+export * from './grant.ts'
+export * from './role.ts'
 
 import { id, instant, queryContract } from '@guildhall/kernel/contract'
 import { z } from 'zod'

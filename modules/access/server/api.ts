@@ -1,8 +1,12 @@
 import { type AnyReader, type AnyWriter, newId } from '@guildhall/kernel'
+import { sql } from 'kysely'
 import { rightsChanged } from '../contract/events.ts'
 import { access } from './db.ts'
 
-/** Gives a member a role, or the right itself, from a source such as `role` or `badge:<id>`. Giving it again changes nothing. */
+/**
+ * Gives a member a role, or the right itself, from a source such as `role` or `badge:<id>`. Giving again what still counts
+ * changes nothing; what was over counts anew.
+ */
 export async function grant(
   writer: AnyWriter,
   given: { memberId: string; source: string; expiresAt?: string | null } & ({ role: string } | { permission: string }),
@@ -20,7 +24,12 @@ export async function grant(
       granted_at: tx.now,
       expires_at: given.expiresAt ?? null,
     })
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .expression(sql`tenant_id, member_id, source, coalesce(role_key, permission)`)
+        .doUpdateSet({ granted_at: tx.now, expires_at: given.expiresAt ?? null })
+        .where('access_grants.expires_at', '<=', tx.now),
+    )
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows) tx.emit(rightsChanged, { memberId: given.memberId })
 }
@@ -72,5 +81,6 @@ export async function rolesOf(reader: AnyReader, memberId: string): Promise<stri
 export { actorOfMember } from './actor-of-member.ts'
 export { actorOfSession, authenticate, tokenHash } from './authenticate.ts'
 export { holdersOf } from './holders.ts'
-export { sessionRulesOf } from './session-rules.ts'
+export { appointOperator, dismissOperator, listOperators } from './operators.ts'
 export { givableRoles, type RoleFacts, roleFacts } from './role-facts.ts'
+export { sessionRulesOf } from './session-rules.ts'

@@ -13,6 +13,7 @@ type Row = {
   permissions: string[]
   seenAt: string
   isVerified: boolean
+  elevation: { id: string; reason: string; until: string } | null
 }
 
 /** What is stored of a session token: SHA-256, so that a stolen table signs nobody in. */
@@ -41,7 +42,12 @@ async function actorOf(reader: AnyReader, isTheirs: RawBuilder<unknown>): Promis
         left join access_roles r on r.tenant_id = g.tenant_id and r.key = g.role_key
         cross join lateral unnest(coalesce(r.effective, array[g.permission])) as held(permission)
         where g.member_id = m.id and (g.expires_at is null or g.expires_at > ${reader.now}::timestamptz)
-      ), '{}') as permissions
+      ), '{}') as permissions,
+      (select json_build_object('id', e.id, 'reason', e.reason, 'until', e.ends_at)
+        from access_elevations e join access_operators o on o.account_id = e.account_id
+        where e.tenant_id = ${reader.tenant.id} and e.session_id = s.id and e.member_id = m.id
+          and e.ended_at is null and e.ends_at > ${reader.now}::timestamptz
+        order by e.ends_at desc limit 1) as elevation
     from identity_sessions s
     join identity_accounts a on a.id = s.account_id
     left join people_members m on m.account_id = s.account_id and m.status = 'active'
@@ -52,7 +58,7 @@ async function actorOf(reader: AnyReader, isTheirs: RawBuilder<unknown>): Promis
   return {
     kind: 'member',
     tenantId: reader.tenant.id,
-    permissions: row.permissions,
+    permissions: row.elevation ? [...row.permissions, '*'] : row.permissions,
     locale: row.locale ?? reader.tenant.locale,
     memberId: row.memberId,
     accountId: row.accountId,
@@ -60,5 +66,12 @@ async function actorOf(reader: AnyReader, isTheirs: RawBuilder<unknown>): Promis
     sessionId: row.sessionId,
     seenAt: row.seenAt,
     lacks: requireVerifiedEmail && !row.isVerified ? ['verified-email'] : [],
+    ...(row.elevation ? { elevation: elevationOf(row.elevation) } : {}),
   }
 }
+
+// Out of JSON, an instant has PostgreSQL's own spelling.
+const elevationOf = ({ until, ...rest }: NonNullable<Row['elevation']>) => ({
+  ...rest,
+  until: Temporal.Instant.from(until).toString({ smallestUnit: 'millisecond' }),
+})

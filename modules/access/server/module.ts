@@ -1,6 +1,23 @@
 import { defineModule } from '@guildhall/kernel'
 import * as contract from '../contract/index.ts'
+import { changeGrants } from './commands/change-grants.ts'
+import { chooseDefaultRole } from './commands/choose-default-role.ts'
+import { createRole } from './commands/create-role.ts'
+import { deleteRole } from './commands/delete-role.ts'
+import { editRole } from './commands/edit-role.ts'
+import { elevate, endElevation, showElevation } from './commands/elevate.ts'
+import { grantRight } from './commands/grant-right.ts'
+import { importRoles } from './commands/import-roles.ts'
+import { revokeGrant } from './commands/revoke-grant.ts'
+import { setMatrix } from './commands/set-matrix.ts'
+import { refusals } from './errors.ts'
+import { checkPermission, checkPermissions } from './queries/check-permissions.ts'
+import { exportRoles } from './queries/export-roles.ts'
+import { listGrants } from './queries/list-grants.ts'
 import { listMyRights } from './queries/list-my-rights.ts'
+import { listRoles, listTemplates, showRole } from './queries/list-roles.ts'
+import { showMatrix } from './queries/show-matrix.ts'
+import { trace } from './queries/trace.ts'
 import { accessSection } from './roles-section.ts'
 
 export const accessModule = defineModule({
@@ -8,9 +25,39 @@ export const accessModule = defineModule({
   tier: 'foundation',
   summary: 'Roles, grants and where each right comes from.',
   migrations: new URL('./migrations/', import.meta.url),
-  permissions: {},
-  refusals: {},
-  queries: [listMyRights],
+  globalTables: ['access_operators'],
+  permissions: {
+    'access.role.manage': 'Make, change and delete roles, within one’s own rights',
+    'access.grant.manage': 'Give members roles and rights and take them back, within one’s own rights',
+    'access.right.read': 'See what members may do here, and why',
+  },
+  refusals,
+  commands: [
+    createRole,
+    editRole,
+    deleteRole,
+    chooseDefaultRole,
+    setMatrix,
+    importRoles,
+    grantRight,
+    revokeGrant,
+    changeGrants,
+    checkPermissions,
+    elevate,
+    endElevation,
+  ],
+  queries: [
+    listMyRights,
+    listRoles,
+    showRole,
+    listTemplates,
+    showMatrix,
+    exportRoles,
+    listGrants,
+    checkPermission,
+    trace,
+    showElevation,
+  ],
   events: [contract.rightsChanged, contract.rolesChanged],
   sections: [accessSection],
 })

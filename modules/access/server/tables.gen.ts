@@ -9,6 +9,18 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export interface AccessElevations {
+  account_id: string;
+  ended_at: string | null;
+  ends_at: string;
+  id: string;
+  member_id: string;
+  reason: string;
+  session_id: string;
+  started_at: string;
+  tenant_id: string;
+}
+
 export interface AccessGrants {
   expires_at: string | null;
   granted_at: Generated<string>;
@@ -18,6 +30,11 @@ export interface AccessGrants {
   role_key: string | null;
   source: string;
   tenant_id: string;
+}
+
+export interface AccessOperators {
+  account_id: string;
+  granted_at: Generated<string>;
 }
 
 export interface AccessRoles {
@@ -34,6 +51,8 @@ export interface AccessRoles {
 }
 
 export interface DB {
+  access_elevations: AccessElevations;
   access_grants: AccessGrants;
+  access_operators: AccessOperators;
   access_roles: AccessRoles;
 }
