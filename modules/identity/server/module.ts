@@ -5,6 +5,7 @@ import { refusals } from './errors.ts'
 import * as factors from './factors/manifest.ts'
 import { forgetAccounts, purgeSessions, sendReset } from './jobs.ts'
 import { seen } from './last-seen.ts'
+import * as passkeys from './passkeys/manifest.ts'
 import * as passwords from './passwords-and-sessions.ts'
 import { personalData } from './personal-data.ts'
 import * as switching from './switching/manifest.ts'
@@ -32,9 +33,9 @@ export const identityModule = defineModule({
   ],
   forPeopleOnly: true,
   permissions: {},
-  refusals: { ...refusals, ...factors.refusals, ...tokens.refusals, ...switching.refusals },
-  commands: [...factors.commands, ...tokens.commands, ...switching.commands, ...passwords.commands],
-  queries: [...factors.queries, ...tokens.queries, ...switching.queries, ...passwords.queries],
+  refusals: { ...refusals, ...factors.refusals, ...tokens.refusals, ...switching.refusals, ...passkeys.refusals },
+  commands: [...factors.commands, ...tokens.commands, ...switching.commands, ...passkeys.commands, ...passwords.commands],
+  queries: [...factors.queries, ...tokens.queries, ...switching.queries, ...passkeys.queries, ...passwords.queries],
   events: [...factors.events, ...tokens.events, contract.accountForgotten, contract.sessionStarted, contract.sessionEnded],
   subscribers: switching.subscribers,
   jobs: [forgetAccounts, purgeSessions, sendReset],

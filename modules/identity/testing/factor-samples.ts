@@ -4,6 +4,7 @@ import type { Caller, Probes, World } from '@guildhall/kernel/testing'
 import { confirmTotp, createApiKey, handOver, register, setUpTotp } from '../contract/index.ts'
 import { enrol } from '../server/api.ts'
 import { challenged, codeAt, insistOn, someoneWithFactor } from './factors.ts'
+import { asked, made, placeOf, someoneWithPasskey } from './passkeys.ts'
 import { someoneWithTokens } from './tokens.ts'
 
 /** Samples for the laws: second factors, tokens and keys. */
@@ -34,6 +35,25 @@ export const factorSamples: NonNullable<Probes['samples']> = {
     const { by, community, there } = await atHomeTwice(world)
     const { code } = (await by.call(handOver, { community })).body
     return { by: world.as('visitor').at(there), input: { code } }
+  },
+  'identity.begin-passkey': async ({ as }) => ({ by: as({ roles: ['member'] }), input: {} }),
+  'identity.add-passkey': async (world) => {
+    const by = world.as({ roles: ['member'] })
+    return { by, input: { name: 'My phone', response: (await made(world, by)).response } }
+  },
+  'identity.rename-passkey': async (world) => {
+    const { member, passkey } = await someoneWithPasskey(world)
+    return { by: member, input: { passkey: passkey.id, name: 'Old phone' } }
+  },
+  'identity.remove-passkey': async (world) => {
+    const { member, passkey } = await someoneWithPasskey(world)
+    return { by: member, input: { passkey: passkey.id } }
+  },
+  'identity.ask-for-passkey': async ({ as }) => ({ by: as('visitor'), input: {} }),
+  'identity.sign-in-with-passkey': async (world) => {
+    const { authenticator } = await someoneWithPasskey(world)
+    const by = world.as('visitor')
+    return { by, input: { response: authenticator.answer(await asked(by), placeOf(world)) } }
   },
   'identity.create-api-key': async ({ as }) => ({ by: as({ roles: ['member'] }), input: aKey }),
   'identity.revoke-api-key': async ({ as }) => {
