@@ -1,6 +1,6 @@
 import { expectRefusal, type World, world } from '@guildhall/kernel/testing'
 import { afterEach, expect, test } from 'vitest'
-import { changePassword, forgotPassword, resetPassword, signIn } from '../contract/index.ts'
+import { changePassword, forgotPassword, resetPassword } from '../contract/index.ts'
 import { passwordChecks } from '../server/password.ts'
 import { latestToken } from '../testing/mailbox.ts'
 import { anEmail, bearer, PASSWORD, someone } from '../testing/people.ts'
@@ -11,7 +11,7 @@ afterEach(async () => {
   await host.db.global.deleteFrom('identity_failures').execute()
 })
 
-const tryAs = (here: World, email: string, password: string) => here.as('visitor').call(signIn, { email, password })
+const tryAs = (here: World, email: string, password: string) => here.as('visitor').post('/auth/login', { email, password })
 
 async function failing(here: World, email: string, times: number) {
   for (let failure = 0; failure < times; failure++)

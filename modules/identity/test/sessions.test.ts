@@ -1,6 +1,6 @@
 import { expectRefusal, world } from '@guildhall/kernel/testing'
 import { expect, test } from 'vitest'
-import { register, showMe, signIn, signOut } from '../contract/index.ts'
+import { register, showMe, signOut } from '../contract/index.ts'
 
 const ann = { email: 'session@example.org', password: 'a long enough one', displayName: 'Ann Example' }
 const bearer = (token: string) => ({ headers: { authorization: `Bearer ${token}` } })
@@ -14,7 +14,7 @@ async function registered(email: string) {
 test('[TST-06, API-25] sign in, ask who one is under every name of that address, sign out; the token is then worth nothing', async () => {
   const { as } = await registered('in-and-out@example.org')
   const visitor = as('visitor')
-  const { body } = await visitor.call(signIn, { email: 'In-and-out@example.org', password: ann.password })
+  const { body } = await visitor.post('/auth/login', { email: 'In-and-out@example.org', password: ann.password })
   for (const path of ['/auth/me', '/auth/profile']) {
     expect((await visitor.get(path, bearer(body.token))).body.displayName).toBe(ann.displayName)
   }
@@ -24,8 +24,8 @@ test('[TST-06, API-25] sign in, ask who one is under every name of that address,
 
 test('[API-08] a wrong password and an unknown e-mail get the same 401', async () => {
   const { as } = await registered('known@example.org')
-  const wrong = await as('visitor').call(signIn, { email: 'known@example.org', password: 'not the right one' })
-  const unknown = await as('visitor').call(signIn, { email: 'unknown@example.org', password: 'not the right one' })
+  const wrong = await as('visitor').post('/auth/login', { email: 'known@example.org', password: 'not the right one' })
+  const unknown = await as('visitor').post('/auth/login', { email: 'unknown@example.org', password: 'not the right one' })
   expectRefusal(wrong, 'wrong_credentials')
   expect(wrong.status).toBe(401)
   expect({ ...unknown.body, requestId: 0, error: 0 }).toEqual({ ...wrong.body, requestId: 0, error: 0 })
@@ -34,7 +34,7 @@ test('[API-08] a wrong password and an unknown e-mail get the same 401', async (
 test('[TST-15] a session ends 30 days after it began, 90 with “remember me”', async () => {
   const { as, clock, token } = await registered('expiry@example.org')
   const visitor = as('visitor')
-  const long = await visitor.call(signIn, { email: 'expiry@example.org', password: ann.password, remember: true })
+  const long = await visitor.post('/auth/login', { email: 'expiry@example.org', password: ann.password, remember: true })
   clock.advance({ hours: 30 * 24 - 1 })
   expect((await visitor.call(showMe, {}, bearer(token))).status).toBe(200)
   clock.advance({ hours: 2 })
@@ -57,7 +57,10 @@ test('a session of one community is no session in another', async () => {
 test('a suspended member is told so and keeps no session', async () => {
   const { as, transact, token, memberId } = await registered('suspended@example.org')
   await transact((tx) => tx.db.updateTable('people_members').set({ status: 'suspended' }).where('id', '=', memberId).execute())
-  expectRefusal(await as('visitor').call(signIn, { email: 'suspended@example.org', password: ann.password }), 'member_suspended')
+  expectRefusal(
+    await as('visitor').post('/auth/login', { email: 'suspended@example.org', password: ann.password }),
+    'member_suspended',
+  )
   expectRefusal(await as('visitor').call(showMe, {}, bearer(token)), 'session_expired')
 })
 
@@ -82,7 +85,7 @@ test('old sessions are purged by their job, running ones are not', async () => {
   const { host, tenant, clock, token, as, transact } = await registered('purge@example.org')
   const { purgeSessions } = await import('../server/jobs.ts')
   clock.advance({ hours: 61 * 24 })
-  const { body } = await as('visitor').call(signIn, { email: 'purge@example.org', password: ann.password })
+  const { body } = await as('visitor').post('/auth/login', { email: 'purge@example.org', password: ann.password })
   await purgeSessions.run({ tenantId: tenant.id, transact } as never, {})
   const left = await host.db.global.selectFrom('identity_sessions').select('id').where('tenant_id', '=', tenant.id).execute()
   expect(left).toHaveLength(1)

@@ -2,6 +2,7 @@
 export const identityRoutes = [
   { path: 'sign-in', file: 'screens/sign-in.tsx' },
   { path: 'sign-in/second-step', file: 'screens/second-step.tsx' },
+  { path: 'sign-in/passkey', file: 'screens/passkey-sign-in.ts' },
   { path: 'hand-off', file: 'screens/hand-off.tsx' },
   { path: '.well-known/jwks.json', file: 'documents/jwks.ts' },
   {
@@ -11,6 +12,13 @@ export const identityRoutes = [
     label: 'identity.two-factor',
     icon: 'shield',
   },
+  {
+    path: 'settings/security/passkeys',
+    file: 'screens/passkeys.tsx',
+    area: 'settings',
+    label: 'identity.passkeys',
+    icon: 'fingerprint',
+  },
   { path: 'settings/api-keys', file: 'screens/api-keys.tsx', area: 'settings', label: 'identity.api-keys', icon: 'key' },
   {
     path: 'settings/communities',
@@ -19,6 +27,12 @@ export const identityRoutes = [
     label: 'identity.communities',
     icon: 'world',
   },
+  { path: 'settings/security', file: 'screens/security.tsx', area: 'settings', label: 'identity.security', icon: 'lock' },
+  { path: 'settings/security/export', file: 'documents/my-data.ts' },
+  { path: 'forgot', file: 'screens/forgot.tsx' },
+  { path: 'reset', file: 'screens/reset.tsx' },
+  { path: 'verify', file: 'screens/verify.tsx' },
+  { path: 'not-me', file: 'screens/not-me.tsx' },
   { path: 'register', file: 'screens/register.tsx' },
   { path: 'sign-out', file: 'screens/sign-out.ts' },
 ] as const

@@ -1,41 +1,60 @@
 import { run, services } from '@guildhall/kernel/page'
 import { FormProblem, fieldError, PageHead, type ShownProblem, useSite, useWords } from '@guildhall/ui'
 import { Themed } from '@guildhall/ui/mantine'
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { type ActionFunctionArgs, data, Form, Link, redirect, useActionData, useNavigation, useSearchParams } from 'react-router'
-import { register } from '../../contract/index.ts'
+import { register, registerOrganisation } from '../../contract/index.ts'
+import { NewPasswordField } from '../parts/password-field.tsx'
 import css from './entrance.module.css'
 import { nextPath } from './next-path.ts'
 
-type Answer = { problem?: ShownProblem; email?: string; displayName?: string }
+type Typed = { email: string; displayName: string; organisation: string | null }
+type Answer = { problem: ShownProblem } & Typed
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData()
-  const [email, displayName] = [String(form.get('email')), String(form.get('displayName'))]
-  const ran = await run(context, register, { email, displayName, password: String(form.get('password')), remember: true })
-  if (!ran.ok) return data({ problem: ran.problem, email, displayName }, { status: ran.problem.status })
-  const { token, expiresAt } = ran.output
-  const cookie = context.get(services).cookies.begin(token, expiresAt, 'remember')
-  throw redirect(nextPath(new URL(request.url).searchParams.get('next')), { headers: { 'set-cookie': cookie } })
+  const { searchParams } = new URL(request.url)
+  const typed: Typed = {
+    email: String(form.get('email')),
+    displayName: String(form.get('displayName')),
+    organisation: form.has('organisation') ? String(form.get('organisation')) : null,
+  }
+  const { organisation, ...person } = { ...typed, password: String(form.get('password')), remember: true }
+  const invitation = searchParams.get('invitation') ?? undefined
+  const ran =
+    organisation === null
+      ? await run(context, register, { ...person, ...(invitation ? { invitation } : {}) })
+      : await run(context, registerOrganisation, { ...person, organisation })
+  if (!ran.ok) return data<Answer>({ problem: ran.problem, ...typed }, { status: ran.problem.status })
+  const cookie = context.get(services).cookies.begin(ran.output.token, ran.output.expiresAt, 'remember')
+  throw redirect(nextPath(searchParams.get('next')), { headers: { 'set-cookie': cookie } })
 }
 
-/** How one joins: a form where registration is open, the way in where it is not. */
+/** How one joins: a form where registration is open or somebody brings an invitation, the way in where it is not. */
 export default function Register() {
   const { t, locale } = useWords()
   const { name, registration } = useSite()
   const [params] = useSearchParams()
   const title = t('identity.register-title', { community: name })
+  const isInvited = params.has('invitation')
   return (
     <Themed locale={locale}>
       <PageHead title={title} site={name} robots="noindex" />
-      {registration === 'open' ? (
-        <RegisterForm title={title} />
+      {registration === 'open' || isInvited ? (
+        <RegisterForm title={title} hint={isInvited ? t('identity.invited') : null} />
       ) : (
         <section className={css.entrance}>
           <h1>{t(`identity.${registration}-title`)}</h1>
           <p className={css.text}>{t(`identity.${registration}`, { community: name })}</p>
         </section>
       )}
+      {registration === 'organisation' && !isInvited ? (
+        <RegisterForm
+          title={t('identity.organisation-register')}
+          hint={t('identity.organisation-register-hint')}
+          withOrganisation
+        />
+      ) : null}
       <p className={css.other}>
         {t('identity.have-account')} <Link to={{ pathname: '/sign-in', search: params.toString() }}>{t('shell.sign-in')}</Link>
       </p>
@@ -43,15 +62,29 @@ export default function Register() {
   )
 }
 
-function RegisterForm({ title }: { title: string }) {
+type FormProps = { title: string; hint: string | null; withOrganisation?: true }
+
+function RegisterForm({ title, hint, withOrganisation }: FormProps) {
   const { t } = useWords()
   const answer = useActionData<Answer>()
   const isSending = useNavigation().formMethod === 'POST'
   const common = { required: true, withAsterisk: false, size: 'md' } as const
   return (
     <Form method="post" className={css.entrance}>
-      <h1>{title}</h1>
+      {withOrganisation ? <h2>{title}</h2> : <h1>{title}</h1>}
+      {hint ? <p className={css.text}>{hint}</p> : null}
       <FormProblem problem={answer?.problem} />
+      {withOrganisation ? (
+        <TextInput
+          {...common}
+          name="organisation"
+          label={t('identity.organisation-name')}
+          defaultValue={answer?.organisation ?? ''}
+          error={fieldError(answer?.problem, 'organisation')}
+          autoComplete="organization"
+          maxLength={120}
+        />
+      ) : null}
       <TextInput
         {...common}
         name="displayName"
@@ -72,16 +105,7 @@ function RegisterForm({ title }: { title: string }) {
         error={fieldError(answer?.problem, 'email')}
         autoComplete="username"
       />
-      <PasswordInput
-        {...common}
-        name="password"
-        label={t('identity.password')}
-        description={t('identity.password-hint')}
-        error={fieldError(answer?.problem, 'password')}
-        autoComplete="new-password"
-        minLength={10}
-        visibilityToggleButtonProps={{ 'aria-label': t('identity.show-password') }}
-      />
+      <NewPasswordField name="password" label={t('identity.password')} problem={answer?.problem} />
       <Button type="submit" size="md" loading={isSending} fullWidth>
         {t('identity.register')}
       </Button>

@@ -17,6 +17,7 @@ import {
 import { type Challenge, signIn } from '../../contract/index.ts'
 import { challengeCookie } from '../parts/challenge-cookie.ts'
 import { DemoLogins } from '../parts/demo-logins.tsx'
+import { PasskeySignIn } from '../parts/passkey-sign-in.tsx'
 import css from './entrance.module.css'
 import { nextPath } from './next-path.ts'
 
@@ -84,6 +85,9 @@ export default function SignIn() {
           size="md"
           visibilityToggleButtonProps={{ 'aria-label': t('identity.show-password') }}
         />
+        <p className={css.aside}>
+          <Link to="/forgot">{t('identity.forgot')}</Link>
+        </p>
         <Checkbox name="remember" label={t('identity.remember')} defaultChecked />
         <Button type="submit" size="md" loading={isSending} fullWidth>
           {t('identity.sign-in')}
@@ -92,6 +96,7 @@ export default function SignIn() {
           {t('identity.no-account')} <Link to={{ pathname: '/register', search: params.toString() }}>{t('shell.register')}</Link>
         </p>
       </Form>
+      <PasskeySignIn />
       <DemoLogins logins={demoLogins} />
     </Themed>
   )

@@ -1,0 +1,19 @@
+import { PageHead, useSite, useWords } from '@guildhall/ui'
+import { Themed } from '@guildhall/ui/mantine'
+import type { ReactNode } from 'react'
+import css from '../screens/entrance.module.css'
+
+/** The narrow page of everything around signing in: a heading and what stands below it. */
+export function Entrance({ title, children }: { title: string; children: ReactNode }) {
+  const { locale } = useWords()
+  const { name } = useSite()
+  return (
+    <Themed locale={locale}>
+      <PageHead title={title} site={name} robots="noindex" />
+      <section className={css.entrance}>
+        <h1>{title}</h1>
+        {children}
+      </section>
+    </Themed>
+  )
+}
