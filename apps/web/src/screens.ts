@@ -3,6 +3,7 @@ import { auditRoutes } from '../../../modules/audit/web/routes.ts'
 import { forumRoutes } from '../../../modules/forum/web/routes.ts'
 import { identityRoutes } from '../../../modules/identity/web/routes.ts'
 import { notifyRoutes } from '../../../modules/notify/web/routes.ts'
+import { peopleRoutes } from '../../../modules/people/web/routes.ts'
 import { tenantsRoutes } from '../../../modules/tenants/web/routes.ts'
 
 /** A screen as its module lists it: a path below the community's host, a file beside the list, and its place in navigation. */
@@ -41,6 +42,7 @@ export const screens: readonly Screen[] = [
     visitors: true,
   },
   ...of('administration', administrationRoutes),
+  ...of('people', peopleRoutes),
   ...of('identity', identityRoutes),
   ...of('notify', notifyRoutes),
   ...of('audit', auditRoutes),

@@ -123,10 +123,7 @@ test('privacy of fields there are not is refused, and so is a strange audience',
   const ann = as(member)
   expectRefusal(await ann.put('/users/me/privacy', { fields: { password: 'everyone' } }), 'invalid_input')
   expectRefusal(await ann.put('/users/me/privacy', { fields: { bio: 'nobody' } }), 'invalid_input')
-  expectRefusal(
-    await ann.put('/users/me/privacy', { fields: { toString: 'everyone' } }),
-    'invalid_input',
-  )
+  expectRefusal(await ann.put('/users/me/privacy', { fields: { toString: 'everyone' } }), 'invalid_input')
   expect((await ann.put('/users/me/privacy', { presence: false })).body).toMatchObject({ presence: false, searchable: true })
 })
 

@@ -35,9 +35,12 @@ export async function registerPages(app: FastifyInstance, host: Host, { serverBu
   await app.register(async (pages) => {
     pages.removeAllContentTypeParsers()
     pages.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-    pages.route({ method: ['GET', 'HEAD', 'POST'], url: '/*', handler: answerPages(host, build) })
+    pages.route({ method: ['GET', 'HEAD', 'POST'], url: '/*', bodyLimit: FORM_LIMIT, handler: answerPages(host, build) })
   })
 }
+
+/** Bytes of a form with one picture in it, the largest there is. */
+const FORM_LIMIT = 6 * 1024 * 1024
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
 
