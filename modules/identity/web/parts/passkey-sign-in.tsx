@@ -15,6 +15,7 @@ export function PasskeySignIn() {
   const [failed, setFailed] = useState(false)
   const action = `/sign-in/passkey?${params}`
   useEffect(() => setCanUse('PublicKeyCredential' in window), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer of the server is acted on once
   useEffect(() => {
     const { options, problem } = fetcher.data ?? {}
     if (problem) setFailed(true)
@@ -24,7 +25,6 @@ export function PasskeySignIn() {
         () => setFailed(true),
       )
     }
-    // Each answer of the server is acted on once.
   }, [fetcher.data])
   if (!canUse) return null
   return (

@@ -83,6 +83,7 @@ function Add() {
   const fetcher = useFetcher<Answer>()
   const name = useRef<HTMLInputElement>(null)
   const [failed, setFailed] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer of the server is acted on once
   useEffect(() => {
     const options = fetcher.data?.options
     if (!options) return
@@ -90,7 +91,6 @@ function Add() {
       (response) => fetcher.submit({ intent: 'add', name: name.current?.value ?? '', response }, { method: 'post' }),
       () => setFailed(true),
     )
-    // Each answer of the server is acted on once.
   }, [fetcher.data])
   return (
     <fetcher.Form method="post" className={css.card} onSubmit={() => setFailed(false)}>
