@@ -1,8 +1,11 @@
+import { accessRoutes } from '../../../modules/access/web/routes.ts'
 import { administrationRoutes } from '../../../modules/administration/web/routes.ts'
 import { auditRoutes } from '../../../modules/audit/web/routes.ts'
 import { forumRoutes } from '../../../modules/forum/web/routes.ts'
 import { identityRoutes } from '../../../modules/identity/web/routes.ts'
+import { invitationsRoutes } from '../../../modules/invitations/web/routes.ts'
 import { notifyRoutes } from '../../../modules/notify/web/routes.ts'
+import { organisationsRoutes } from '../../../modules/organisations/web/routes.ts'
 import { peopleRoutes } from '../../../modules/people/web/routes.ts'
 import { tenantsRoutes } from '../../../modules/tenants/web/routes.ts'
 
@@ -43,10 +46,13 @@ export const screens: readonly Screen[] = [
   },
   ...of('administration', administrationRoutes),
   ...of('people', peopleRoutes),
+  ...of('access', accessRoutes),
   ...of('identity', identityRoutes),
   ...of('notify', notifyRoutes),
   ...of('audit', auditRoutes),
   ...of('tenants', tenantsRoutes),
+  ...of('organisations', organisationsRoutes),
+  ...of('invitations', invitationsRoutes),
 ]
 
 export const forumScreens = of('forum', forumRoutes.screens)
