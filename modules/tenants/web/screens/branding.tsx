@@ -1,7 +1,7 @@
 import { ask, refused, run } from '@guildhall/kernel/page'
 import { FormProblem, fieldError, PageHead, useSite, useWords } from '@guildhall/ui'
 import { Themed } from '@guildhall/ui/mantine'
-import { Button, ColorInput, NativeSelect, Textarea } from '@mantine/core'
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type ActionFunctionArgs, Form, type LoaderFunctionArgs, useActionData, useLoaderData, useNavigation } from 'react-router'
 import { Branding, showSettings, updateBranding } from '../../contract/index.ts'
@@ -35,22 +35,22 @@ export default function BrandingScreen() {
       <Form method="post" className={css.form}>
         <FormProblem problem={answer?.problem} />
         <div className={css.columns}>
-          <ColorInput
+          <TextInput
             name="primary"
             label={t('tenants.primary')}
             value={primary}
-            onChange={setPrimary}
+            onChange={(event) => setPrimary(event.currentTarget.value)}
             error={fieldError(answer?.problem, 'primary')}
-            withEyeDropper={false}
+            type="color"
             size="md"
           />
-          <ColorInput
+          <TextInput
             name="accent"
             label={t('tenants.accent')}
             value={accent}
-            onChange={setAccent}
+            onChange={(event) => setAccent(event.currentTarget.value)}
             error={fieldError(answer?.problem, 'accent')}
-            withEyeDropper={false}
+            type="color"
             size="md"
           />
           <NativeSelect name="font" label={t('tenants.font')} data={fonts} defaultValue={branding.font} size="md" />

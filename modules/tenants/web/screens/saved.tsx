@@ -1,5 +1,6 @@
 import { type ShownProblem, toast, useWords } from '@guildhall/ui'
 import { useEffect } from 'react'
+import css from './form.module.css'
 
 export type Saved = { saved: true; problem?: undefined } | { saved?: undefined; problem: ShownProblem }
 
@@ -9,5 +10,9 @@ export function SavedNote({ answer }: { answer: Saved | undefined }) {
   useEffect(() => {
     if (answer?.saved) toast(t('tenants.saved'))
   }, [answer, t])
-  return <p role="status">{answer?.saved ? t('tenants.saved') : null}</p>
+  return (
+    <p role="status" className={css.status}>
+      {answer?.saved ? t('tenants.saved') : null}
+    </p>
+  )
 }
