@@ -4,6 +4,5 @@ export const factorRefusals = declareRefusals({
   wrong_code: [401, 'This code is not right, or it was used before. Wait for the next one and try again.'],
   challenge_over: [401, 'This sign-in has taken too long or too many tries. Start again with your password.'],
   second_factor_in_use: [409, 'Your second factor is in use already. Switch it off first to set up another.'],
-  second_factor_not_in_use: [409, 'You have no second factor in use.'],
   second_factor_needed_here: [403, 'This community asks you to sign in with a second factor, so it stays on.'],
 })
