@@ -65,3 +65,8 @@ test('events of other topics change nothing', () => {
   const elsewhere = about(post(3), 3)
   expect(live(before, { ...elsewhere, data: { ...elsewhere.data, topicId: 'other' } })).toBe(before)
 })
+
+test('a topic that went elsewhere leaves its page as it is until the server is asked', () => {
+  const before = page(2)
+  expect(live(before, { name: 'forum.topic.removed', data: { topicId: 't' } })).toBe(before)
+})

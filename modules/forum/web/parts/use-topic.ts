@@ -4,7 +4,7 @@ import { useRevalidator } from 'react-router'
 import type { LivePost } from '../../contract/live.ts'
 import type { Post } from '../../contract/post.ts'
 import type { Topic } from '../../contract/topic.ts'
-import { type ForumEvent, live, type TopicPage } from '../live.ts'
+import { type ForumEvent, isTopic, live, type TopicPage } from '../live.ts'
 import { useLive } from './use-live.ts'
 
 export type Pending = { key: string; body: string; replyTo?: number }
@@ -28,8 +28,9 @@ export function useTopic(loaded: TopicPage) {
   const hear = useCallback(
     (from: ForumEvent) => {
       change({ from, memberId })
-      // What the viewer may do depends on the state; only the server knows.
-      if ('topic' in from.data && from.data.topic.state !== shownState) void revalidate()
+      // What the viewer may do depends on the state, and what they may see on the category; only the server knows.
+      const isSettled = isTopic(from.data) ? from.data.topic.state === shownState : 'post' in from.data
+      if (!isSettled) void revalidate()
     },
     [memberId, shownState, revalidate],
   )

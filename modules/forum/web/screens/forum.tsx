@@ -1,4 +1,5 @@
 import { askShared } from '@guildhall/kernel/page'
+import { Pending } from '@guildhall/ui'
 import { type LoaderFunctionArgs, Outlet, type ShouldRevalidateFunctionArgs } from 'react-router'
 import { listCategories } from '../../contract/index.ts'
 import { CategoriesProvider, useLoadedCategories } from '../parts/categories.ts'
@@ -21,7 +22,9 @@ export default function Forum() {
       <div className={css.forum}>
         <Sidebar />
         <div className={css.content}>
-          <Outlet />
+          <Pending>
+            <Outlet />
+          </Pending>
         </div>
       </div>
     </CategoriesProvider>

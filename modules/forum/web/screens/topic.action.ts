@@ -43,8 +43,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     case 'remove-topic': {
       const ran = await run(context, removeTopic, { topic })
       if (!ran.ok) return refused(ran.problem)
-      if (!isScripted) throw redirect('/latest')
-      return ran.output
+      throw redirect('/latest')
     }
     default:
       return refused({ code: 'invalid_input', status: 400, sentence: 'Nothing here takes that.', errors: [] })
