@@ -2,6 +2,7 @@ export * from './check.ts'
 export * from './elevation.ts'
 export * from './events.ts'
 export * from './grant.ts'
+export * from './member.ts'
 export * from './role.ts'
 
 import { id, instant, queryContract } from '@guildhall/kernel/contract'

@@ -13,6 +13,7 @@ import { setMatrix } from './commands/set-matrix.ts'
 import { refusals } from './errors.ts'
 import { checkPermission, checkPermissions } from './queries/check-permissions.ts'
 import { exportRoles } from './queries/export-roles.ts'
+import { findMembers } from './queries/find-members.ts'
 import { listGrants } from './queries/list-grants.ts'
 import { listMyRights } from './queries/list-my-rights.ts'
 import { listRoles, listTemplates, showRole } from './queries/list-roles.ts'
@@ -53,6 +54,7 @@ export const accessModule = defineModule({
     listTemplates,
     showMatrix,
     exportRoles,
+    findMembers,
     listGrants,
     checkPermission,
     trace,

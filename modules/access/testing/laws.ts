@@ -23,6 +23,7 @@ export const laws: Probes = {
     'access.show-role': onRole(),
     'access.list-templates': async (world) => ({ by: admin(world), input: {} }),
     'access.show-matrix': async (world) => ({ by: admin(world), input: {} }),
+    'access.find-members': async (world) => ({ by: admin(world), input: {} }),
     'access.export-roles': async (world) => ({ by: admin(world), input: {} }),
     'access.create-role': async (world) => ({ by: admin(world), input: { name: `Greeter ${++roles}` } }),
     'access.edit-role': onRole({ summary: 'Says hello.' }),

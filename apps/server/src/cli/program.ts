@@ -6,7 +6,9 @@ import { blueprintCommand } from './blueprint-command.ts'
 import { doctorCommand } from './doctor-command.ts'
 import { inviteCommand } from './invite-command.ts'
 import { jobsCommand } from './jobs-command.ts'
+import { keysCommand } from './keys-command.ts'
 import { openApiCommand } from './openapi-command.ts'
+import { operatorCommand } from './operator-command.ts'
 import { runCommand } from './run-command.ts'
 import { demoCommand, migrateCommand, serveCommand, workCommand } from './serve-commands.ts'
 import { tenantCommand } from './tenant-command.ts'
@@ -40,9 +42,11 @@ export function createProgram(): Command {
     blueprintCommand(),
     userCommand(),
     inviteCommand(),
+    operatorCommand(),
     runCommand(),
     jobsCommand(),
     auditCommand(),
+    keysCommand(),
     openApiCommand(),
     doctorCommand(),
     benchCommand(),

@@ -8,6 +8,7 @@ import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs'
 import type { ReactNode } from 'react'
 import { Link, useNavigation } from 'react-router'
 import { CommandPalette } from './command-palette.tsx'
+import { ElevationBanner } from './elevation-banner.tsx'
 import { FollowLinks } from './follow-links.tsx'
 import css from './frame.module.css'
 import { Logo } from './logo.tsx'
@@ -25,6 +26,7 @@ export function Frame({ site, children }: { site: SiteData; children: ReactNode 
         {t('shell.skip')}
       </a>
       <div className={css.progress} data-busy={navigation.state !== 'idle' || undefined} aria-hidden="true" />
+      {site.viewer?.elevation ? <ElevationBanner reason={site.viewer.elevation.reason} /> : null}
       <Header site={site} />
       <main id="main" tabIndex={-1} className={css.main}>
         {children}

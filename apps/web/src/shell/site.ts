@@ -17,6 +17,8 @@ export type Viewer = {
   permissions: readonly string[]
   /** There is at least one screen of the administration for them. */
   mayAdminister: boolean
+  /** Set while an operator of the server acts here with every right. */
+  elevation: { reason: string } | null
 }
 
 /** What every page of a request knows: where it is, who looks at it, in which words and colours. */
@@ -70,5 +72,6 @@ async function viewerOf(context: Context): Promise<Viewer | null> {
     picture: card?.avatarUrl ?? null,
     permissions,
     mayAdminister: navigationOf(screens, 'admin', actor).length > 0,
+    elevation: actor.elevation ? { reason: actor.elevation.reason } : null,
   }
 }

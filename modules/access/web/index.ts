@@ -1,0 +1,2 @@
+// Door for the web shell.
+export { accessRoutes } from './routes.ts'
