@@ -8,6 +8,7 @@ import { seen } from './last-seen.ts'
 import * as passkeys from './passkeys/manifest.ts'
 import * as passwords from './passwords-and-sessions.ts'
 import { personalData } from './personal-data.ts'
+import { purgeChallenges } from './purging.ts'
 import * as switching from './switching/manifest.ts'
 import * as tokens from './tokens/manifest.ts'
 
@@ -38,7 +39,7 @@ export const identityModule = defineModule({
   queries: [...factors.queries, ...tokens.queries, ...switching.queries, ...passkeys.queries, ...passwords.queries],
   events: [...factors.events, ...tokens.events, contract.accountForgotten, contract.sessionStarted, contract.sessionEnded],
   subscribers: switching.subscribers,
-  jobs: [forgetAccounts, purgeSessions, sendReset],
+  jobs: [forgetAccounts, purgeChallenges, purgeSessions, sendReset],
   sections: [peopleSection],
   personalData,
   seen,
