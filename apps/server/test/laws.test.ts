@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { laws as access } from '@guildhall/access/testing/laws'
+import { laws as administration } from '@guildhall/administration/testing/laws'
 import { laws as audit } from '@guildhall/audit/testing/laws'
 import { laws as files } from '@guildhall/files/testing/laws'
 import { laws as forum } from '@guildhall/forum/testing/laws'
 import { laws as identity } from '@guildhall/identity/testing/laws'
+import { laws as invitations } from '@guildhall/invitations/testing/laws'
 import { buildRegistry } from '@guildhall/kernel/host'
 import {
   casesOf,
@@ -29,13 +31,14 @@ import {
   world,
 } from '@guildhall/kernel/testing'
 import { laws as notify } from '@guildhall/notify/testing/laws'
+import { laws as organisations } from '@guildhall/organisations/testing/laws'
 import { laws as people } from '@guildhall/people/testing/laws'
 import { laws as tenants } from '@guildhall/tenants/testing/laws'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { modules } from '../src/modules.ts'
 import { everyRole } from '../testing/community.ts'
 
-const probes = [access, notify, tenants, audit, files, identity, forum, people]
+const probes = [organisations, invitations, access, administration, notify, tenants, audit, files, identity, forum, people]
 const registry = buildRegistry(modules)
 const { cases, offences } = casesOf(registry, probes)
 
