@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useRef, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import { Form, useNavigation } from 'react-router'
 import { Button } from '../button.tsx'
 import { useWords } from '../words.tsx'
@@ -17,7 +17,9 @@ const Selecting = createContext<(() => void) | null>(null)
 export function BulkForm({ actions, total, children }: { actions: readonly BulkAction[]; total: number; children: ReactNode }) {
   const { t } = useWords()
   const form = useRef<HTMLFormElement>(null)
+  // Null until scripts count: without them the bar stays in sight and its button works.
   const [count, setCount] = useState<number | null>(null)
+  useEffect(() => setCount(0), [])
   const [chosen, setChosen] = useState(actions[0]?.value)
   const isSending = useNavigation().formMethod === 'POST'
   if (actions.length === 0) return children

@@ -18,6 +18,7 @@ export const changeMembers = command(contract, {
       if (refusal?.code === 'last_administrator') return refusal
       if (refusal) refused.push({ memberId, code: refusal.code, sentence: refusal.sentence })
     }
+    if (refused.length > 0 && refused.every(({ code }) => code === 'not_found')) return kernelRefusals.not_found
     return { changed: new Set(input.members).size - refused.length, refused }
   },
 })
