@@ -81,6 +81,17 @@ test('five wrong codes end the challenge, though the sixth is right', async () =
   expectRefusal(await answer(right), 'challenge_over')
 })
 
+test('new challenges give no further tries: after five wrong codes in all the account waits, then the right code is right', async () => {
+  const here = await world()
+  const someone = await someoneWithFactor(here)
+  const enter = async (code: string) =>
+    here.as('visitor').call(answerChallenge, { challenge: await challenged(here, someone), code })
+  for (let time = 0; time < 5; time++) expectRefusal(await enter('AAAAAAAAAA'), 'wrong_code')
+  expectRefusal(await enter(codeAt(someone.secret, here.clock.now())), 'codes_too_often')
+  here.clock.advance({ minutes: 2 })
+  expect((await enter(codeAt(someone.secret, here.clock.now()))).status).toBe(200)
+})
+
 test('a challenge is over after ten minutes, after its use, and in any other community', async () => {
   const here = await world()
   const someone = await someoneWithFactor(here)

@@ -6,6 +6,7 @@ import { command, type Writer } from '../db.ts'
 import { refusals } from '../errors.ts'
 import { acceptCode, confirmWith } from '../factors/codes.ts'
 import { factorRefusals } from '../factors/refusals.ts'
+import { refusedTry } from '../factors/tries.ts'
 import { completeSignIn } from '../sign-in-steps.ts'
 
 /** The second step of signing in. Every try is counted before the code is looked at, and the count stays when it is wrong. */
@@ -15,8 +16,13 @@ export const answerChallenge = command(contract.answerChallenge, {
     const challenge = await spendTry(tx, token)
     if (!challenge) return factorRefusals.challenge_over
     const { accountId, memberId, remember } = challenge
-    const right = challenge.mustEnrol ? await confirmWith(tx, accountId, code) : await acceptCode(tx, accountId, code)
-    if (!right) return wrong(challenge.triesLeft)
+    const refused = await refusedTry(tx, accountId, () =>
+      challenge.mustEnrol ? confirmWith(tx, accountId, code) : acceptCode(tx, accountId, code),
+    )
+    if (refused)
+      return challenge.triesLeft === 0
+        ? factorRefusals.challenge_over.keeping()
+        : refused.with({ details: { triesLeft: challenge.triesLeft } })
     await tx.db.deleteFrom('identity_challenges').where('id', '=', challenge.id).execute()
     if ((await memberStanding(tx, accountId))?.status !== 'active') return refusals.member_suspended
     if (challenge.mustEnrol) tx.emit(contract.secondFactorChanged, { memberId, inUse: true })
@@ -41,12 +47,3 @@ const spendTry = (tx: Writer, token: string) =>
       'tries_left as triesLeft',
     ])
     .executeTakeFirst()
-
-const wrong = (triesLeft: number) =>
-  (triesLeft > 0
-    ? factorRefusals.wrong_code.with({
-        errors: [{ field: 'code', message: factorRefusals.wrong_code.sentence }],
-        details: { triesLeft },
-      })
-    : factorRefusals.challenge_over
-  ).keeping()

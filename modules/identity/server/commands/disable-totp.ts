@@ -4,6 +4,7 @@ import { command } from '../db.ts'
 import { acceptCode, dropFactor } from '../factors/codes.ts'
 import { needsSecondFactor } from '../factors/policy.ts'
 import { factorRefusals } from '../factors/refusals.ts'
+import { refusedTry } from '../factors/tries.ts'
 import { verifyPassword } from '../password.ts'
 
 /** Out of use, for whoever shows once more who they are: a session left open in a library is not enough. */
@@ -21,9 +22,13 @@ export const disableTotp = command(contract.disableTotp, {
   allow: (_actor, { needed }) => (needed ? denied(factorRefusals.second_factor_needed_here) : allowed),
   async run(tx, { code, password }, { knowsPassword }) {
     const { accountId, memberId } = tx.actor
+    const refused = await refusedTry(
+      tx,
+      accountId,
+      async () => knowsPassword || (code !== undefined && acceptCode(tx, accountId, code)),
+    )
     const field = password === undefined ? 'code' : 'password'
-    const proven = knowsPassword || (code !== undefined && (await acceptCode(tx, accountId, code)))
-    if (!proven) return factorRefusals.wrong_code.with({ errors: [{ field, message: 'This is not right. Try again.' }] })
+    if (refused) return refused.with({ errors: [{ field, message: 'This is not right. Try again.' }] })
     await dropFactor(tx, accountId)
     tx.emit(contract.secondFactorChanged, { memberId, inUse: false })
     return { disabled: true }
