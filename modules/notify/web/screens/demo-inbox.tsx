@@ -16,7 +16,7 @@ export default function DemoInbox() {
   const { name } = useSite()
   const { to, mails } = useLoaderData<typeof loader>()
   return (
-    <main className={css.inbox}>
+    <div className={css.inbox}>
       <PageHead title={t('notify.inbox')} site={name} robots="noindex" />
       <h1>{t('notify.inbox')}</h1>
       <p className={css.hint}>{t('notify.inbox-hint')}</p>
@@ -40,6 +40,6 @@ export default function DemoInbox() {
           ) : null}
         </article>
       ))}
-    </main>
+    </div>
   )
 }
