@@ -4,10 +4,10 @@ import { later, newId } from '@guildhall/kernel'
 import type { Challenge } from '../contract/index.ts'
 import type { Writer } from './db.ts'
 import { needsSecondFactor } from './factors/policy.ts'
-import type { Entering } from './sign-in-steps.ts'
+import type { NewSession } from './store.ts'
 
 /** The question for a second factor, or null where the password is enough. Good for ten minutes and five tries. */
-export async function challengeFor(tx: Writer, entering: Entering): Promise<Challenge | null> {
+export async function challengeFor(tx: Writer, entering: NewSession & { hasSecondFactor: boolean }): Promise<Challenge | null> {
   const mustEnrol = !entering.hasSecondFactor && (await needsSecondFactor(tx, entering.memberId))
   if (!entering.hasSecondFactor && !mustEnrol) return null
   const token = randomBytes(32).toString('base64url')
