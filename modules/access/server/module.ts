@@ -11,6 +11,7 @@ import { importRoles } from './commands/import-roles.ts'
 import { revokeGrant } from './commands/revoke-grant.ts'
 import { setMatrix } from './commands/set-matrix.ts'
 import { refusals } from './errors.ts'
+import { personalData } from './personal-data.ts'
 import { checkPermission, checkPermissions } from './queries/check-permissions.ts'
 import { exportRoles } from './queries/export-roles.ts'
 import { findMembers } from './queries/find-members.ts'
@@ -25,6 +26,7 @@ export const accessModule = defineModule({
   key: 'access',
   tier: 'foundation',
   summary: 'Roles, grants and where each right comes from.',
+  personalData,
   migrations: new URL('./migrations/', import.meta.url),
   globalTables: ['access_operators'],
   permissions: {

@@ -15,6 +15,7 @@ import { replyToTopic } from './commands/reply-to-topic.ts'
 import { refusals } from './errors.ts'
 import { jobs } from './jobs.ts'
 import { live, rooms } from './live.ts'
+import { personalData } from './personal-data.ts'
 import { listCategories } from './queries/list-categories.ts'
 import { listFeed } from './queries/list-feed.ts'
 import { listPosts } from './queries/list-posts.ts'
@@ -29,6 +30,7 @@ export const forumModule = defineModule({
   key: 'forum',
   tier: 'product',
   summary: 'Categories, topics and replies, read marks and search.',
+  personalData,
   migrations: new URL('./migrations/', import.meta.url),
   permissions: {
     'forum.audience.public': 'Read categories that are open to everyone',

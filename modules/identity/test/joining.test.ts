@@ -42,7 +42,11 @@ test('of two who use an invitation at the same time one gets in, and the other h
   const accounts = here.host.db.global
     .selectFrom('identity_accounts')
     .select('id')
-    .where('email', 'in', people.map(({ email }) => email))
+    .where(
+      'email',
+      'in',
+      people.map(({ email }) => email),
+    )
   expect(await accounts.execute()).toHaveLength(1)
 })
 

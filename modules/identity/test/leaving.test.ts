@@ -81,10 +81,14 @@ test('an account forgotten in one community is forgotten in the others too', asy
 test('the copy of one’s data has what each module knows, and no secret', async () => {
   const here = await world()
   const sam = await someone(here)
+  const topic = { category: 'general', title: 'What I wrote here', body: 'Words that are mine.' }
+  await here.as('visitor').call(createTopic, topic, bearer(sam.token))
   const { status, body } = await here.as('visitor').call(exportMyData, {}, bearer(sam.token))
   expect(status).toBe(200)
   const identity = body.modules.identity as { account: { email: string }; sessions: unknown[] }
   expect(identity.account.email).toBe(sam.email)
   expect(identity.sessions).toHaveLength(1)
+  expect(body.modules.access).toMatchObject([{ role_key: 'member' }])
+  expect(JSON.stringify(body.modules.forum)).toContain('Words that are mine.')
   expect(JSON.stringify(body)).not.toMatch(/argon2|token_hash|password_hash/)
 })

@@ -30,7 +30,7 @@ export function DeleteAccount({ answer }: { answer: SecurityAnswer | undefined }
       <Form method="post" className={css.list}>
         <input type="hidden" name="intent" value="delete" />
         <CurrentPasswordField name="password" label={t('identity.current-password')} problem={answer?.problem} />
-        <Button type="submit" color="red" className={css.send}>
+        <Button type="submit" variant="default" className={css.send}>
           {t('identity.delete-confirm')}
         </Button>
       </Form>
