@@ -20,7 +20,7 @@ export function Matrix({ roles, groups }: Props) {
     <Form method="post" key={was.join(' ')} preventScrollReset>
       <input type="hidden" name="was" value={was.join(' ')} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
-      <section className={css.scroll} aria-label={t('access.matrix')} tabIndex={0}>
+      <section className={css.scroll} aria-label={t('access.rights')} tabIndex={0}>
         <table className={css.matrix}>
           <caption className="visually-hidden">{t('access.matrix')}</caption>
           <thead>

@@ -44,9 +44,7 @@ export default function Roles() {
     <>
       <Heading title={t('access.roles')} />
       <FormProblem problem={result?.problem} />
-      <p role="status" className={css.quiet}>
-        {result?.done ? t('access.saved') : ''}
-      </p>
+      <div role="status">{result?.done ? <p className={css.quiet}>{t('access.saved')}</p> : null}</div>
       <ul className={css.roles}>
         {matrix.roles.map((role) => (
           <RoleCard key={role.key} role={role} />
