@@ -1,6 +1,6 @@
 import { useWords } from '@guildhall/ui'
 import IconMenu2 from '@tabler/icons-react/dist/esm/icons/IconMenu2.mjs'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react'
 import { NavLink, useLocation } from 'react-router'
 import css from './area.module.css'
 import { NavIcon } from './nav-icon.tsx'
@@ -58,7 +58,8 @@ function Bar({ title, items, counters }: { title: string; items: readonly NavIte
 }
 
 /** Without scripts the link leads to the closed drawer; with them it opens it. */
-function openDrawer() {
+function openDrawer(event: MouseEvent) {
+  event.preventDefault()
   const drawer = document.getElementById('area-menu')
   if (drawer instanceof HTMLDetailsElement) drawer.open = true
   drawer?.querySelector('summary')?.focus()
