@@ -667,8 +667,8 @@ CREATE INDEX organisations_members_member ON public.organisations_members USING 
 CREATE INDEX organisations_posts_age ON public.organisations_posts USING btree (tenant_id, at)
 CREATE INDEX organisations_posts_member ON public.organisations_posts USING btree (tenant_id, member_id, at)
 CREATE INDEX people_blocks_of ON public.people_blocks USING btree (tenant_id, other_id)
-CREATE INDEX people_follows_by ON public.people_follows USING btree (tenant_id, member_id, created_at DESC)
-CREATE INDEX people_follows_of ON public.people_follows USING btree (tenant_id, other_id, created_at DESC)
+CREATE INDEX people_follows_by ON public.people_follows USING btree (tenant_id, member_id, created_at DESC, other_id DESC)
+CREATE INDEX people_follows_of ON public.people_follows USING btree (tenant_id, other_id, created_at DESC, member_id DESC)
 CREATE INDEX people_members_by_joined ON public.people_members USING btree (tenant_id, joined_at, id)
 CREATE INDEX people_members_by_name ON public.people_members USING btree (tenant_id, lower(display_name), id)
 CREATE INDEX people_members_by_seen ON public.people_members USING btree (tenant_id, last_seen_at, id)
@@ -1112,25 +1112,70 @@ CREATE OR REPLACE FUNCTION guildhall.people_directory(words text, place text, to
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
- SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
   tenant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
   query tsquery := guildhall.people_query(words);
   beginning text := replace(replace(replace(lower(place), '\', '\\'), '%', '\%'), '_', '\_') || '%';
+  ids uuid[];
 begin
   if words is not null and query is null then return; end if;
+  if coalesce(words, place, tongue) is not null then
+    ids := guildhall.people_matches(tenant, query, beginning, tongue);
+  end if;
   return query
   select m.id, m.sort_name::text, case when m.found_location = '' then '' else m.location end, m.found_languages
-  from people_members m
+  from guildhall.people_page(tenant, query, beginning, tongue, ids, hidden, after_name, after_id, skipped, page) as paged (id)
+  join people_members m on m.tenant_id = tenant and m.id = paged.id
+  order by m.sort_name, m.id;
+end $function$
+CREATE OR REPLACE FUNCTION guildhall.people_matches(tenant uuid, query tsquery, beginning text, tongue text)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  ids uuid[] := array(
+    select m.id from people_members m
+    where m.tenant_id = tenant and m.listed
+      and (query is null or m.search @@ query)
+      and (beginning is null or m.found_location like beginning)
+      and (tongue is null or m.found_languages @> array[tongue])
+    limit 5001);
+begin
+  return case when cardinality(ids) <= 5000 then ids end;
+end $function$
+CREATE OR REPLACE FUNCTION guildhall.people_page(tenant uuid, query tsquery, beginning text, tongue text, ids uuid[], hidden uuid[], after_name text, after_id uuid, skipped integer, page integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET enable_seqscan TO 'off'
+ SET enable_bitmapscan TO 'off'
+ SET enable_sort TO 'off'
+AS $function$
+begin
+  if ids is not null then
+    return query
+    select m.id from unnest(ids) as found (id)
+    join people_members m on m.tenant_id = tenant and m.id = found.id and m.listed
+    where m.id <> all (hidden) and (after_id is null or (m.sort_name, m.id) > (after_name collate "C", after_id))
+    order by m.sort_name, m.id
+    offset skipped limit page;
+    return;
+  end if;
+  return query
+  select m.id from people_members m
   where m.tenant_id = tenant and m.listed and m.id <> all (hidden)
     and (query is null or m.search @@ query)
-    and (place is null or m.found_location like beginning)
+    and (beginning is null or m.found_location like beginning)
     and (tongue is null or m.found_languages @> array[tongue])
     and (after_id is null or (m.sort_name, m.id) > (after_name collate "C", after_id))
   order by m.sort_name, m.id
-  offset skipped
-  limit page;
+  offset skipped limit page;
 end $function$
 CREATE OR REPLACE FUNCTION guildhall.people_query(words text)
  RETURNS tsquery
