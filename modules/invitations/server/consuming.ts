@@ -31,6 +31,10 @@ export async function consume(tx: Writer, { token, accountId, memberId }: Taken)
   await tx.db.updateTable('invitations_invitations').set({ used, state }).where('id', '=', row.id).execute()
   for (const role of row.roles) await grant(tx, { memberId, role, source: 'role' })
   if (row.organisationId) await joinOrganisation(tx, { organisationId: row.organisationId, memberId, role: row.organisationRole })
+  tx.audit({
+    subject: { type: 'invitation', id: row.id },
+    after: { usedBy: memberId, roles: row.roles, organisationId: row.organisationId },
+  })
   tx.emit(invitationUsed, { invitationId: row.id, memberId, accountId })
   return { invitationId: row.id, organisationId: row.organisationId, roles: row.roles }
 }

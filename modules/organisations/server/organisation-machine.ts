@@ -36,6 +36,7 @@ export async function moveOrganisation(tx: Writer, { id, move, reason }: Step): 
     data: { organisationId: id },
   })
   if (isRefusal(moved)) return moved
+  tx.audit({ subject: { type: 'organisation', id }, before: { status: row.status }, after: { status: moved.to } })
   await tx.db.updateTable('organisations_accounts').set({ status: moved.to, updated_at: tx.now }).where('id', '=', id).execute()
   const members = await tx.db.selectFrom('organisations_members').where('organisation_id', '=', id).select('member_id').execute()
   for (const { member_id: memberId } of members) {

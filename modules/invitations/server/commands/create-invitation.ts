@@ -15,6 +15,8 @@ export const createInvitation = command(contract, {
   async run(tx, input) {
     if (input.email && input.maxUses > 1) return refusals.one_person_by_mail
     const id = await writeInvitation(tx, input)
+    const { roles, organisationId, maxUses } = input
+    tx.audit({ subject: { type: 'invitation', id }, after: { roles, organisationId, maxUses } })
     const ticket = await issueToken(tx, id)
     await sendInvitation(tx, id, ticket)
     return { invitation: await invitationView(tx, id), ...ticket }

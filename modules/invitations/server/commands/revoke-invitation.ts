@@ -24,6 +24,7 @@ export const revokeInvitation = command(contract, {
       data: { invitationId },
     })
     if (isRefusal(moved)) return moved
+    tx.audit({ subject: { type: 'invitation', id: invitationId }, before: { state: from }, after: { state: moved.to } })
     await tx.db.updateTable('invitations_invitations').set({ state: moved.to }).where('id', '=', invitationId).execute()
     return invitationView(tx, invitationId)
   },

@@ -19,6 +19,7 @@ export const changeMemberRole = command(contract, {
       .where('organisation_id', '=', id)
       .where('member_id', '=', memberId)
       .execute()
+    tx.audit({ subject: { type: 'organisation', id }, before: { memberId, role: member.role }, after: { memberId, role } })
     tx.emit(memberChanged, { organisationId: id, memberId })
     const row = await memberRows(tx, id).where('organisations_members.member_id', '=', memberId).executeTakeFirst()
     return row ? memberView(tx, row) : kernelRefusals.not_found

@@ -7,5 +7,9 @@ import { organisationView } from '../store.ts'
 /** Founds an organisation; its founder owns it. */
 export const createOrganisation = command(contract, {
   allow: (actor) => canFound(actor),
-  run: async (tx, input) => organisationView(tx, await found(tx, { ...input, ownerMemberId: tx.actor.memberId })),
+  async run(tx, input) {
+    const id = await found(tx, { ...input, ownerMemberId: tx.actor.memberId })
+    tx.audit({ subject: { type: 'organisation', id }, after: { name: input.name, kind: input.kind } })
+    return organisationView(tx, id)
+  },
 })

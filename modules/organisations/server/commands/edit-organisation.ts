@@ -25,6 +25,7 @@ async function edit(tx: Writer, id: string, changes: Changes) {
     .set({ ...changes, updated_at: tx.now })
     .where('id', '=', id)
     .execute()
+  tx.audit({ subject: { type: 'organisation', id }, after: changes })
   tx.emit(contract.organisationChanged, { organisationId: id })
   return organisationView(tx, id)
 }

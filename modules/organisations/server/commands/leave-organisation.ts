@@ -13,6 +13,7 @@ export const leaveOrganisation = command(contract, {
     const leaving = { organisationId: id, memberId: tx.actor.memberId }
     const { role } = await lockMember(tx, leaving)
     if (role === 'owner') return refusals.owner_stays
+    tx.audit({ subject: { type: 'organisation', id }, before: { memberId: tx.actor.memberId, role } })
     await dropMember(tx, leaving)
     return { left: true }
   },

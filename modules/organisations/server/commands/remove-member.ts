@@ -13,6 +13,7 @@ export const removeMember = command(contract, {
     const leaving = { organisationId: id, memberId }
     const { role } = await lockMember(tx, leaving)
     if (role === 'owner') return refusals.owner_stays
+    tx.audit({ subject: { type: 'organisation', id }, before: { memberId, role } })
     await dropMember(tx, leaving)
     return { removed: true }
   },

@@ -14,6 +14,11 @@ export const transferOwnership = command(contract, {
     const members = tx.db.updateTable('organisations_members').where('organisation_id', '=', id)
     const before = await members.set({ role: 'admin' }).where('role', '=', 'owner').returning('member_id').executeTakeFirst()
     await members.set({ role: 'owner' }).where('member_id', '=', memberId).execute()
+    tx.audit({
+      subject: { type: 'organisation', id },
+      before: { ownerId: before?.member_id ?? null },
+      after: { ownerId: memberId },
+    })
     tx.emit(ownershipTransferred, { organisationId: id, fromId: before?.member_id ?? memberId, toId: memberId })
     return { organisationId: id, ownerId: memberId }
   },
