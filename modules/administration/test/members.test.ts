@@ -118,7 +118,7 @@ test('[ADM-02] of two administrators who remove each other at once, one stays', 
   }
 })
 
-test('[AUTH-37] [USER-11] a suspended member is out at once and cannot sign in, until they are let in again', async () => {
+test('[AUTH-37] [USER-11] the sessions of a suspended member end at once, and stay ended when they are let in again', async () => {
   const { admin, tarni, tarniId, moderator } = await aCommunity()
   expect((await tarni.get('/access/rights/me')).status).toBe(200)
   expectRefusal(await admin.post(`${path(tarniId)}/suspend`, {}), 'invalid_input')
@@ -131,8 +131,8 @@ test('[AUTH-37] [USER-11] a suspended member is out at once and cannot sign in, 
   expect((await tarni.get('/access/rights/me')).status).toBe(401)
 })
 
-test('[ADM-02] [USER-11] a removed member has no rights, no session and no name at once, and nothing personal after 30 days', async () => {
-  const { admin, tarni, tarniId, clock, drain } = await aCommunity()
+test('[ADM-02] [USER-11] a removed member has no rights and no session at once, and no name after 30 days', async () => {
+  const { admin, tarni, tarniId, clock, drain, as } = await aCommunity()
   expect((await admin.delete(`/users/${tarniId}`)).body).toEqual({ removed: true })
   expect((await tarni.get('/access/rights/me')).status).toBe(401)
   expect((await admin.get(path(tarniId))).body).toMatchObject({
@@ -145,8 +145,9 @@ test('[ADM-02] [USER-11] a removed member has no rights, no session and no name 
   expectRefusal(await admin.delete(path(tarniId)), 'member_has_left')
   clock.advance({ hours: 24 * 31 })
   await drain()
-  const again = await admin.get(path(tarniId))
-  if (again.status === 200) expect(again.body.displayName).not.toContain('Tarni')
+  const again = await as({ roles: ['admin'] }).get(path(tarniId))
+  expect(again.status).toBe(200)
+  expect(again.body.displayName).not.toContain('Tarni')
 })
 
 test('members of another community are not there, whatever is asked of them', async () => {
