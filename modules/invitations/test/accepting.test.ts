@@ -31,13 +31,22 @@ test('[INV-06] whoever registers by an invitation joins its organisation in the 
 })
 
 test('[INV-12] [INV-13] [AUD-05] every use leaves who, when and by which invitation', async () => {
-  const { admin, member, moderator, drain } = await inviters()
+  const { admin, member, moderator, drain, transact } = await inviters()
   const { invitation, token } = await anInvitation(admin, { maxUses: 2, grants: [{ type: 'badge', ref: 'pioneer' }] })
   expect((await member.post('/invitations/accept', { token })).body).toMatchObject({ invitationId: invitation.id })
   expectRefusal(await member.post('/invitations/accept', { token }), 'invitation_used_by_you')
   await moderator.post('/invitations/accept', { token })
   await drain()
   const uses = (await admin.get(`/invitations/${invitation.id}/usage`)).body.items
+  const entries = await transact((tx) =>
+    tx.db.selectFrom('audit_entries').where('subject_id', '=', invitation.id).select(['action', 'after']).orderBy('at').execute(),
+  )
+  const usedBy = async (who: typeof member) => ({ usedBy: (await who.identity()).memberId })
+  const logged = entries.filter(({ action }) => action === 'invitations.accept-invitation').map(({ after }) => after)
+  expect(logged).toHaveLength(2)
+  expect(logged).toEqual(
+    expect.arrayContaining([expect.objectContaining(await usedBy(member)), expect.objectContaining(await usedBy(moderator))]),
+  )
   expect(uses.map((use: { member: { displayName: string } }) => use.member.displayName).sort()).toEqual(['Bev', 'Col'])
   expect((await admin.get(`/invitations/${invitation.id}`)).body).toMatchObject({
     state: 'accepted',
