@@ -28,7 +28,7 @@ test('[RBAC-24] others’ rights are asked about only by those who may; nobody a
   expectRefusal(await as.stranger().call(checkPermission, ask), 'not_found')
 })
 
-test('[RBAC-02] “why may this person?” names standing, role, the role it is inherited from, and the pattern', async () => {
+test('“why may this person?” names standing, role, the role it is inherited from, and the pattern', async () => {
   const { as } = await world()
   const { memberId } = await as({ roles: ['moderator'], name: 'Mo' }).identity()
   const { body } = await as({ roles: ['admin'] }).call(trace, { memberId, permission: 'forum.post.create' })

@@ -138,7 +138,7 @@ test('[RBAC-15] the matrix is made from what the modules declare and tells own, 
   expect((await admin.call(showMatrix, { q: 'moderate' })).body.groups.map(({ module }) => module)).toContain('forum')
 })
 
-test('[RBAC-20] rights in no role and roles nobody holds are named', async () => {
+test('rights in no role and roles nobody holds are named', async () => {
   const { admin } = await stage()
   await aRole(admin, { name: 'Empty chair' })
   const { body } = await admin.call(showMatrix, {})
