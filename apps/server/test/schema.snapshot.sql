@@ -1123,9 +1123,19 @@ begin
   if coalesce(words, place, tongue) is not null then
     ids := guildhall.people_matches(tenant, query, beginning, tongue);
   end if;
+  if ids is not null then
+    return query
+    select m.id, m.sort_name::text, case when m.found_location = '' then '' else m.location end, m.found_languages
+    from unnest(ids) as found (id)
+    join people_members m on m.tenant_id = tenant and m.id = found.id
+    where m.id <> all (hidden) and (after_id is null or (m.sort_name, m.id) > (after_name collate "C", after_id))
+    order by m.sort_name, m.id
+    offset skipped limit page;
+    return;
+  end if;
   return query
   select m.id, m.sort_name::text, case when m.found_location = '' then '' else m.location end, m.found_languages
-  from guildhall.people_page(tenant, query, beginning, tongue, ids, hidden, after_name, after_id, skipped, page) as paged (id)
+  from guildhall.people_page(tenant, query, beginning, tongue, hidden, after_name, after_id, skipped, page) as paged (id)
   join people_members m on m.tenant_id = tenant and m.id = paged.id
   order by m.sort_name, m.id;
 end $function$
@@ -1147,7 +1157,7 @@ declare
 begin
   return case when cardinality(ids) <= 5000 then ids end;
 end $function$
-CREATE OR REPLACE FUNCTION guildhall.people_page(tenant uuid, query tsquery, beginning text, tongue text, ids uuid[], hidden uuid[], after_name text, after_id uuid, skipped integer, page integer)
+CREATE OR REPLACE FUNCTION guildhall.people_page(tenant uuid, query tsquery, beginning text, tongue text, hidden uuid[], after_name text, after_id uuid, skipped integer, page integer)
  RETURNS SETOF uuid
  LANGUAGE plpgsql
  STABLE
@@ -1158,15 +1168,6 @@ CREATE OR REPLACE FUNCTION guildhall.people_page(tenant uuid, query tsquery, beg
  SET enable_sort TO 'off'
 AS $function$
 begin
-  if ids is not null then
-    return query
-    select m.id from unnest(ids) as found (id)
-    join people_members m on m.tenant_id = tenant and m.id = found.id and m.listed
-    where m.id <> all (hidden) and (after_id is null or (m.sort_name, m.id) > (after_name collate "C", after_id))
-    order by m.sort_name, m.id
-    offset skipped limit page;
-    return;
-  end if;
   return query
   select m.id from people_members m
   where m.tenant_id = tenant and m.listed and m.id <> all (hidden)

@@ -11,7 +11,7 @@ test('[USER-06] whoever is anonymised has no name, profile, picture or ties left
   const [{ memberId }, b] = [await ann.identity(), (await bea.identity()).memberId]
   await ann.call(editProfile, {
     bio: 'A secret bio',
-    phone: '555',
+    phone: 'a secret 5',
     location: 'Oslo',
     languages: ['en'],
     headline: 'A secret head',
@@ -26,5 +26,5 @@ test('[USER-06] whoever is anonymised has no name, profile, picture or ties left
   expectRefusal(await bea.get(`/files/${fileId}/64`), 'not_found')
   expect((await bea.get('/users/me/followers')).body.items).toEqual([])
   const { rows } = await database.owner.query('select to_jsonb(m)::text as all from people_members m where id = $1', [memberId])
-  expect(rows[0].all).not.toMatch(/secret|555|Oslo|Ann/)
+  expect(rows[0].all).not.toMatch(/secret|Oslo|Ann/)
 })

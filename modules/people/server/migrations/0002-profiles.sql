@@ -58,8 +58,8 @@ create table people_follows (
   foreign key (tenant_id, member_id) references people_members on delete cascade,
   foreign key (tenant_id, other_id) references people_members on delete cascade
 );
-create index people_follows_of on people_follows (tenant_id, other_id, created_at desc);
-create index people_follows_by on people_follows (tenant_id, member_id, created_at desc);
+create index people_follows_of on people_follows (tenant_id, other_id, created_at desc, member_id desc);
+create index people_follows_by on people_follows (tenant_id, member_id, created_at desc, other_id desc);
 select guildhall.tenant_table('people_follows');
 
 -- member_id blocked other_id: neither sees the other.

@@ -1,18 +1,18 @@
 import { useWords } from '@guildhall/ui'
 import type { ReactNode } from 'react'
 import type { Profile } from '../../contract/index.ts'
-import { languageName } from './language-names.ts'
+import type { Choice } from './language-names.ts'
 import css from './people.module.css'
 
 /** The fields of a profile that its reader may see. */
-export function ProfileFacts({ profile }: { profile: Profile }) {
+export function ProfileFacts({ profile, languages }: { profile: Profile; languages: readonly Choice[] }) {
   const { t, locale } = useWords()
   const fullName = [profile.firstName, profile.lastName].filter(Boolean).join(' ')
   const facts: [string, ReactNode][] = [
     [t('people.full-name'), fullName],
     [t('people.pronouns'), profile.pronouns],
     [t('people.location'), profile.location],
-    [t('people.languages'), profile.languages?.map((code) => languageName(code, locale)).join(', ')],
+    [t('people.languages'), languages.map(({ label }) => label).join(', ')],
     [t('people.time-zone'), profile.timeZone],
     [t('people.phone'), profile.phone],
     [t('people.postcode'), profile.postcode],

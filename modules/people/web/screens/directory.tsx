@@ -5,25 +5,25 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs'
 import { data, Form, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { listMembers } from '../../contract/index.ts'
-import { commonLanguages, languageName } from '../parts/language-names.ts'
+import { commonLanguages, namesOf } from '../parts/language-names.ts'
 import { MemberCard } from '../parts/member-card.tsx'
 import css from '../parts/people.module.css'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  if (context.get(services).actor?.kind !== 'member') throw data({ code: 'sign_in_required', sentence: '' }, { status: 401 })
+  const { actor, locale } = context.get(services)
+  if (actor?.kind !== 'member') throw data({ code: 'sign_in_required', sentence: '' }, { status: 401 })
   const { searchParams } = new URL(request.url)
   const value = (name: string) => searchParams.get(name)?.trim().slice(0, 100) || undefined
   const asked = { q: value('q'), location: value('location'), language: value('language') }
   const page = await ask(context, listMembers, { ...asked, cursor: searchParams.get('cursor') ?? undefined })
-  return { asked, page }
+  return { asked, page, languages: namesOf(commonLanguages, locale) }
 }
 
 /** The members who may be found, with search and filters. */
 export default function Directory() {
   const { t, locale } = useWords()
   const { name } = useSite()
-  const { asked, page } = useLoaderData<typeof loader>()
-  const languages = commonLanguages.map((value) => ({ value, label: languageName(value, locale) }))
+  const { asked, page, languages } = useLoaderData<typeof loader>()
   const more = { ...Object.fromEntries(Object.entries(asked).filter(([, value]) => value)), cursor: page.nextCursor ?? '' }
   return (
     <Themed locale={locale}>
@@ -36,10 +36,7 @@ export default function Directory() {
           <NativeSelect
             name="language"
             label={t('people.language')}
-            data={[
-              { value: '', label: t('people.any-language') },
-              ...languages.toSorted((a, b) => a.label.localeCompare(b.label, locale)),
-            ]}
+            data={[{ value: '', label: t('people.any-language') }, ...languages]}
             defaultValue={asked.language ?? ''}
             size="md"
           />

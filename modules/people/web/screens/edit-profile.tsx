@@ -1,4 +1,4 @@
-import { ask, refused, run } from '@guildhall/kernel/page'
+import { ask, refused, run, services } from '@guildhall/kernel/page'
 import { FormProblem, fieldError, PageHead, Button as PlainButton, type ShownProblem, useSite, useWords } from '@guildhall/ui'
 import { Themed } from '@guildhall/ui/mantine'
 import { Button, MultiSelect, Textarea, TextInput } from '@mantine/core'
@@ -6,12 +6,16 @@ import { type ActionFunctionArgs, Form, type LoaderFunctionArgs, useActionData, 
 import { editProfile, removeAvatar, setAvatar, showOwnProfile } from '../../contract/index.ts'
 import { AvatarCrop } from '../parts/avatar-crop.tsx'
 import { CustomField } from '../parts/custom-field.tsx'
-import { commonLanguages, languageName } from '../parts/language-names.ts'
+import { commonLanguages, namesOf } from '../parts/language-names.ts'
 import css from '../parts/people.module.css'
 import { avatarFrom, profileFrom } from '../parts/profile-form.ts'
 import { type Saved, SavedNote } from '../parts/saved-note.tsx'
 
-export const loader = ({ context }: LoaderFunctionArgs) => ask(context, showOwnProfile, {})
+export async function loader({ context }: LoaderFunctionArgs) {
+  const profile = await ask(context, showOwnProfile, {})
+  const languages = namesOf([...new Set([...commonLanguages, ...profile.languages])], context.get(services).locale)
+  return { profile, languages, zones: Intl.supportedValuesOf('timeZone') }
+}
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData()
@@ -31,7 +35,7 @@ async function changed(context: ActionFunctionArgs['context'], form: FormData) {
 export default function EditProfile() {
   const { t, locale } = useWords()
   const { name } = useSite()
-  const profile = useLoaderData<typeof loader>()
+  const { profile, ...choices } = useLoaderData<typeof loader>()
   const answer = useActionData<Saved>()
   return (
     <Themed locale={locale}>
@@ -41,7 +45,7 @@ export default function EditProfile() {
         <SavedNote answer={answer} />
         <FormProblem problem={answer?.problem} />
         <Picture address={profile.avatarUrl} key={profile.avatarId} />
-        <Words profile={profile} problem={answer?.problem} />
+        <Words profile={profile} problem={answer?.problem} {...choices} />
       </div>
     </Themed>
   )
@@ -71,10 +75,10 @@ function Picture({ address }: { address: string | null }) {
   )
 }
 
-type Own = ReturnType<typeof useLoaderData<typeof loader>>
+type Shown = ReturnType<typeof useLoaderData<typeof loader>> & { problem: ShownProblem | undefined }
 
-function Words({ profile, problem }: { profile: Own; problem: ShownProblem | undefined }) {
-  const { t, locale } = useWords()
+function Words({ profile, problem, languages, zones }: Shown) {
+  const { t } = useWords()
   const isSending = useNavigation().formMethod === 'POST'
   const line = (
     field: 'displayName' | 'headline' | 'location' | 'pronouns' | 'firstName' | 'lastName' | 'phone' | 'postcode',
@@ -84,10 +88,6 @@ function Words({ profile, problem }: { profile: Own; problem: ShownProblem | und
     error: fieldError(problem, field),
     size: 'md' as const,
   })
-  const languages = [...new Set([...commonLanguages, ...profile.languages])].map((value) => ({
-    value,
-    label: languageName(value, locale),
-  }))
   return (
     <Form method="post" className={css.form}>
       <TextInput
@@ -142,7 +142,7 @@ function Words({ profile, problem }: { profile: Own; problem: ShownProblem | und
         size="md"
       />
       <datalist id="time-zones">
-        {Intl.supportedValuesOf('timeZone').map((zone) => (
+        {zones.map((zone) => (
           <option key={zone} value={zone} />
         ))}
       </datalist>

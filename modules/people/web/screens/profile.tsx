@@ -10,14 +10,16 @@ import {
   useLoaderData,
 } from 'react-router'
 import * as contract from '../../contract/index.ts'
+import { namesOf } from '../parts/language-names.ts'
 import css from '../parts/people.module.css'
 import { ProfileFacts } from '../parts/profile-facts.tsx'
 import { TextWithLinks } from '../parts/text-with-links.tsx'
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { origin } = context.get(services)
+  const { origin, locale } = context.get(services)
   const profile = await ask(context, contract.showProfile, { member: params.member as string })
-  return { profile, canonical: `${origin}/u/${profile.memberId}` }
+  const languages = namesOf(profile.languages ?? [], locale)
+  return { profile, languages, canonical: `${origin}/u/${profile.memberId}` }
 }
 
 const intents = {
@@ -41,7 +43,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 export default function ProfileScreen() {
   const { t } = useWords()
   const { name } = useSite()
-  const { profile, canonical } = useLoaderData<typeof loader>()
+  const { profile, languages, canonical } = useLoaderData<typeof loader>()
   const problem = useActionData<{ problem?: ShownProblem }>()?.problem
   const indexed = profile.searchable ? {} : { robots: 'noindex' as const }
   return (
@@ -66,7 +68,7 @@ export default function ProfileScreen() {
           <TextWithLinks text={profile.bio} />
         </p>
       ) : null}
-      <ProfileFacts profile={profile} />
+      <ProfileFacts profile={profile} languages={languages} />
     </article>
   )
 }
