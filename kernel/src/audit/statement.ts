@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { UnitContext } from '../command/unit-of-work.ts'
+import type { UnitContext } from '../command/unit.ts'
 import { newId } from '../db/id.ts'
 import type { Actor } from '../policy/actor.ts'
 import type { AuditEntry } from './entry.ts'

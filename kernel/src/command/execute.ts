@@ -9,8 +9,8 @@ import type { Command, Query } from './command.ts'
 import { earlierAnswer, fingerprintOf, type KeyedCall, storeAnswer } from './idempotency.ts'
 import { parseInput } from './parse.ts'
 import { isWorthRepeating, refusalOfFault } from './refusal-of-fault.ts'
-import type { Reader, Writer } from './unit.ts'
-import { readerOf, runUnit, type UnitContext } from './unit-of-work.ts'
+import type { Reader, UnitContext, Writer } from './unit.ts'
+import { readerOf, runUnit } from './unit-of-work.ts'
 
 type Parts = { db: Database; feed: Feed }
 const ATTEMPTS = 3

@@ -6,12 +6,8 @@ import { newId } from '../db/id.ts'
 import type { OpenTransaction } from '../db/transaction.ts'
 import type { Feed } from '../event/feed.ts'
 import { insertJobRequests, type JobRequest } from '../job/requests.ts'
-import type { Actor } from '../policy/actor.ts'
-import type { Tenant } from '../tenant/tenant.ts'
 import { outboxStatement, type PendingEvent } from './outbox.ts'
-import type { AuditNote, Origin, Reader, Site, Writer } from './unit.ts'
-
-export type UnitContext = { tenant: Tenant; site: Site; actor: Actor; now: string; requestId: string | null; origin: Origin }
+import type { AuditNote, Reader, UnitContext, Writer } from './unit.ts'
 
 export const readerOf = (db: Database, { tenant, site, actor, now, origin }: UnitContext): Reader<any> => ({
   db: db.tenant(tenant.id),

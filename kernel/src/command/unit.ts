@@ -54,6 +54,9 @@ export type AuditNote = {
   action?: string
 }
 
+/** What a unit of work is made for: where, for whom, when. */
+export type UnitContext = { tenant: Tenant; site: Site; actor: Actor; now: string; requestId: string | null; origin: Origin }
+
 /** What a command's `run`, a subscriber and a machine work with: one transaction, rows and events in the same commit. */
 export type Writer<Tables = unknown, Who extends Actor = Actor> = Omit<Reader<Tables, Who>, 'db'> & {
   readonly db: WriteDb<Tables>
