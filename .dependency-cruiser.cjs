@@ -1,6 +1,7 @@
 // The import laws of ARCHITECTURE.md, one rule each. `bin/checks/import-laws.test.ts` shows every one of them biting.
 
-const FOUNDATION = 'identity|tenants|access|people|administration|organisations|invitations|records|files|tags|notify|search|moderation|audit'
+const FOUNDATION =
+  'identity|tenants|access|people|administration|organisations|invitations|records|files|tags|notify|search|moderation|audit'
 /** Where testing code lives: tests, stories, factories, the kit itself, browser journeys. */
 const TESTING = '\\.test\\.tsx?$|(^|/)(test|testing)/|^(journeys|bench)/|^vitest[^/]*\\.ts$'
 const WEB = '^(ui/src|apps/web/src|modules/[^/]+/web)/'
@@ -108,7 +109,7 @@ module.exports = {
     law(
       'node-stays-out-of-screens',
       'Screens run in browsers; only the entry of the page server may use Node.',
-      { path: WEB, pathNot: ['\\.test\\.tsx?$', '^apps/web/src/entry\\.server\\.tsx$', '\\.server\\.tsx?$'] },
+      { path: WEB, pathNot: ['\\.test\\.tsx?$', '^apps/web/src/(entry\\.server|server-markup)\\.tsx?$', '\\.server\\.tsx?$'] },
       { dependencyTypes: ['core'] },
     ),
 

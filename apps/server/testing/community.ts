@@ -12,7 +12,12 @@ export const sections = {
   },
   access: {
     roles: [
-      { key: 'visitor', name: 'Visitor', visitor: true, permissions: ['organisations.read', 'forum.audience.public', 'people.profile.view'] },
+      {
+        key: 'visitor',
+        name: 'Visitor',
+        visitor: true,
+        permissions: ['organisations.read', 'forum.audience.public', 'people.profile.view'],
+      },
       {
         key: 'member',
         name: 'Member',
@@ -28,7 +33,12 @@ export const sections = {
           'forum.post.remove-own',
         ],
       },
-      { key: 'moderator', name: 'Moderator', inherits: ['member'], permissions: ['community.invite', 'forum.audience.staff', 'forum.moderate'] },
+      {
+        key: 'moderator',
+        name: 'Moderator',
+        inherits: ['member'],
+        permissions: ['community.invite', 'forum.audience.staff', 'forum.moderate'],
+      },
       { key: 'admin', name: 'Administrator', permissions: ['*'] },
     ],
   },

@@ -8,7 +8,10 @@ export const kernelRefusals = declareRefusals({
   session_expired: [401, 'Your session has ended. Sign in again to go on.'],
   session_needed: [403, 'This is for people who are signed in, not for API keys.'],
   not_permitted: [403, 'You do not have the right to do this here.'],
-  email_not_verified: [403, 'Confirm your e-mail address first: open the link we sent you, or ask for a new one in your settings.'],
+  email_not_verified: [
+    403,
+    'Confirm your e-mail address first: open the link we sent you, or ask for a new one in your settings.',
+  ],
   csrf_failed: [403, 'This request did not come from a page of this site. Reload the page and try again.'],
   not_found: [404, 'There is nothing here, or you may not see it.'],
   unknown_community: [404, 'No community lives at this address.'],

@@ -47,7 +47,7 @@ export const updateBranding = commandContract({
 
 export const updateWords = commandContract({
   name: 'tenants.update-words',
-  http: 'PUT /community/words/:locale',
+  http: 'PUT /community/words',
   summary: 'Replaces the community’s own words in one language; an empty list brings the usual ones back.',
   access: 'member',
   input: z.strictObject({

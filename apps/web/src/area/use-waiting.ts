@@ -1,3 +1,4 @@
+import { readJson } from '@guildhall/kernel/client'
 import { useEffect, useState } from 'react'
 import type { Counters } from './area.tsx'
 
@@ -11,12 +12,7 @@ export function useWaiting(first: Counters): Counters {
     const leaving = new AbortController()
     const look = () => {
       if (document.hidden) return
-      fetch('/admin/waiting', { signal: leaving.signal })
-        .then((answer) => (answer.ok ? answer.json() : null))
-        .then(
-          (found) => found && setCounters(found),
-          () => {},
-        )
+      void readJson<Counters>('/admin/waiting', leaving.signal).then((found) => found && setCounters(found))
     }
     const timer = setInterval(look, EVERY_MS)
     return () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { glob, readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
+import { parse, type Token } from '@messageformat/parser'
 import { expect, test } from 'vitest'
 import { locales } from './locales.ts'
 import { wordsOf } from './words.ts'
@@ -47,4 +48,11 @@ test('every key that a screen asks for exists', async () => {
 const compiled = (locale: string) =>
   Object.fromEntries(Object.entries(read(locale)).map(([key, text]) => [key, compileMessage(text)]))
 /** Names in braces at any depth, plural forms aside. */
-const valuesOf = (text: string) => [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name))].sort()
+const valuesOf = (text: string) => [...new Set(namesIn(parse(text)))].sort()
+
+/** The values a message fills in, those inside the forms of a plural or select included. */
+const namesIn = (tokens: readonly Token[]): string[] =>
+  tokens.flatMap((token) => {
+    if (token.type === 'content' || token.type === 'octothorpe') return []
+    return 'cases' in token ? [token.arg, ...token.cases.flatMap((form) => namesIn(form.tokens))] : [token.arg]
+  })

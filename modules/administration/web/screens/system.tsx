@@ -1,3 +1,4 @@
+import { readJson } from '@guildhall/kernel/client'
 import { ask } from '@guildhall/kernel/page'
 import { Skeleton, Time, useWords } from '@guildhall/ui'
 import { type ReactNode, useEffect, useState } from 'react'
@@ -80,10 +81,7 @@ function useHealth(): Health | null {
   const [health, setHealth] = useState<Health | null>(null)
   useEffect(() => {
     const leaving = new AbortController()
-    const look = () =>
-      fetch('/health/detailed', { signal: leaving.signal })
-        .then((answer) => answer.json())
-        .then(setHealth, () => {})
+    const look = () => readJson<Health>('/health/detailed', leaving.signal).then((found) => found && setHealth(found))
     void look()
     const timer = setInterval(look, 15_000)
     return () => {

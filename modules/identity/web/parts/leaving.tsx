@@ -2,8 +2,8 @@ import { FormProblem, useWords } from '@guildhall/ui'
 import { Button } from '@mantine/core'
 import { Form } from 'react-router'
 import css from '../screens/key-list.module.css'
-import type { SecurityAnswer } from '../screens/security.tsx'
 import { CurrentPasswordField } from './password-field.tsx'
+import type { SecurityAnswer } from './security-answer.ts'
 
 /** A copy of everything that is known. */
 export function ExportData() {

@@ -2,8 +2,8 @@ import { FormProblem, Tag, useWords } from '@guildhall/ui'
 import { Button } from '@mantine/core'
 import { Form, Link, useNavigation } from 'react-router'
 import css from '../screens/key-list.module.css'
-import type { SecurityAnswer } from '../screens/security.tsx'
 import { CurrentPasswordField, NewPasswordField } from './password-field.tsx'
+import type { SecurityAnswer } from './security-answer.ts'
 
 type Account = { email: string; emailVerifiedAt: string | null; hasPassword: boolean }
 type Props = { account: Account; answer: SecurityAnswer | undefined }

@@ -2,7 +2,7 @@ import { Button, FormProblem, Tag, Time, useWords } from '@guildhall/ui'
 import { Form } from 'react-router'
 import type { Session } from '../../contract/index.ts'
 import css from '../screens/key-list.module.css'
-import type { SecurityAnswer } from '../screens/security.tsx'
+import type { SecurityAnswer } from './security-answer.ts'
 
 /** Where the account is signed in, with a way out of each. */
 export function Sessions({ sessions, answer }: { sessions: readonly Session[]; answer: SecurityAnswer | undefined }) {

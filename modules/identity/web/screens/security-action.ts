@@ -2,7 +2,7 @@ import type { Contract } from '@guildhall/kernel/contract'
 import { type Ran, run, services } from '@guildhall/kernel/page'
 import { type ActionFunctionArgs, data, redirect } from 'react-router'
 import { changePassword, endOtherSessions, endSession, requestDeletion, resendVerification } from '../../contract/index.ts'
-import type { SecurityAnswer } from './security.tsx'
+import type { SecurityAnswer } from '../parts/security-answer.ts'
 
 type Work = (context: ActionFunctionArgs['context'], form: FormData) => Promise<Ran<Contract>>
 

@@ -1,15 +1,14 @@
 import { ask } from '@guildhall/kernel/page'
-import { PageHead, type ShownProblem, useSite, useWords } from '@guildhall/ui'
+import { PageHead, useSite, useWords } from '@guildhall/ui'
 import { Themed } from '@guildhall/ui/mantine'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { listMySessions, showMyAccount } from '../../contract/index.ts'
 import { DeleteAccount, ExportData } from '../parts/leaving.tsx'
 import { ChangePassword, EmailAddress } from '../parts/password-change.tsx'
+import type { SecurityAnswer } from '../parts/security-answer.ts'
 import { Sessions } from '../parts/sessions.tsx'
 import css from './key-list.module.css'
 import { securityAction } from './security-action.ts'
-
-export type SecurityAnswer = { intent: string; problem?: ShownProblem; done?: true }
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const [account, { items }] = await Promise.all([ask(context, showMyAccount, {}), ask(context, listMySessions, {})])
