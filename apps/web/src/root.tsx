@@ -32,7 +32,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const words = useMemo(() => wordsOf(locale, baseWords(locale), site?.words ?? ''), [locale, site?.words])
   const nonce = typeof document === 'undefined' ? site?.nonce : ''
   return (
-    <html lang={locale} dir={words.dir} suppressHydrationWarning>
+    <html lang={locale} dir={words.dir} data-mantine-color-scheme="light" suppressHydrationWarning>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />

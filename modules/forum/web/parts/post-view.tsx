@@ -1,4 +1,4 @@
-import { Avatar, Button, glyph, Time, useWords } from '@guildhall/ui'
+import { Avatar, Button, glyph, PlainLink, Time, useWords } from '@guildhall/ui'
 import { __iconNode as arrowBack } from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs'
 import { lazy, memo, Suspense, useState } from 'react'
 import type { Post } from '../../contract/post.ts'
@@ -33,7 +33,7 @@ function Byline({ post, name, topic }: { post: Post; name: string; topic: OpenTo
   const { t } = useWords()
   return (
     <header className={css.byline}>
-      <strong className={css.name}>{name}</strong>
+      <Author post={post} name={name} topic={topic} />
       {post.author.headline ? <span className={css.headline}>{post.author.headline}</span> : null}
       <span className={css.when}>
         {post.editedAt && !post.removed ? <span>{t('topic.edited')}</span> : null}
@@ -44,6 +44,18 @@ function Byline({ post, name, topic }: { post: Post; name: string; topic: OpenTo
       </span>
       {post.replyTo ? <ReplyMark number={post.replyTo} topic={topic} /> : null}
     </header>
+  )
+}
+
+/** Members can open one another's profiles; visitors and the names of those who left lead nowhere. */
+function Author({ post, name, topic }: { post: Post; name: string; topic: OpenTopic }) {
+  if (!topic.memberId || post.author.left) return <strong className={css.name}>{name}</strong>
+  return (
+    <strong className={css.name}>
+      <PlainLink href={`/u/${post.author.memberId}`} className={css.profile}>
+        {name}
+      </PlainLink>
+    </strong>
   )
 }
 

@@ -36,7 +36,7 @@ export const signIn = command(contract.signIn, {
     return { ...facts, account, newHash: outdated ? await hashPassword(password) : null }
   },
   allow: (_actor, { isAddressWaiting }) => (isAddressWaiting ? denied(kernelRefusals.too_many_requests) : allowed),
-  async run(tx, { email, remember, invitation }, checked) {
+  async run(tx, { remember, invitation }, checked) {
     const { account, keys, hadFailures, newHash } = checked
     if (!account) {
       await countFailure(tx, keys)
@@ -50,7 +50,8 @@ export const signIn = command(contract.signIn, {
     if (refusal) return invitation === undefined ? refusals.not_a_member : refusal
     if (hadFailures) await forgetFailures(tx, keys)
     if (newHash) await keepHash(tx, accountId, newHash)
-    const displayName = email.split('@')[0]?.slice(0, 80) ?? 'Member'
+    // Never made of the e-mail: others would read part of it.
+    const displayName = 'New member'
     const isEntering = !standing || invitation !== undefined
     const memberId = isEntering ? await joinAsNewcomer(tx, { accountId, displayName, invitation }) : standing.memberId
     return afterPassword(tx, { accountId, memberId, remember, hasSecondFactor })
