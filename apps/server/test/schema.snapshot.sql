@@ -33,7 +33,7 @@ administration_activity.seq bigint not null
 administration_activity.kind text not null
 administration_activity.at timestamp with time zone not null
 administration_settings.tenant_id uuid not null
-administration_settings.tiers jsonb not null default '{}'::jsonb
+administration_settings.tiers jsonb not null default '[]'::jsonb
 administration_settings.role_changes jsonb
 audit_entries.tenant_id uuid not null
 audit_entries.id uuid not null

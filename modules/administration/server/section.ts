@@ -23,8 +23,9 @@ export const administrationSection = section({
   async install(writer: AnyWriter, { tiers, roleChanges }) {
     const tx = administration.writer(writer)
     const row = {
-      tiers: JSON.stringify(Object.fromEntries(tiers.map(({ role, tier }) => [role, tier]))),
-      role_changes: roleChanges ? JSON.stringify(Object.fromEntries(roleChanges.map(({ from, to }) => [from, to]))) : null,
+      // As lists: objects would lose their order in the database.
+      tiers: JSON.stringify(tiers),
+      role_changes: roleChanges && JSON.stringify(roleChanges),
     }
     await tx.db
       .insertInto('administration_settings')
@@ -34,8 +35,6 @@ export const administrationSection = section({
   },
   async export(reader: AnyReader) {
     const row = await administration.reader(reader).db.selectFrom('administration_settings').selectAll().executeTakeFirst()
-    const tiers = Object.entries((row?.tiers ?? {}) as Record<string, Tier>).map(([role, tier]) => ({ role, tier }))
-    const changes = row?.role_changes as Record<string, string[]> | null | undefined
-    return { tiers, roleChanges: changes ? Object.entries(changes).map(([from, to]) => ({ from, to })) : null }
+    return Shape.parse({ tiers: row?.tiers ?? [], roleChanges: row?.role_changes ?? null })
   },
 })

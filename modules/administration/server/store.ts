@@ -48,7 +48,8 @@ export const allRoles = (unit: Unit): Promise<RoleEntry[]> =>
 
 export async function roleChanges(unit: Unit): Promise<RoleChanges> {
   const row = await unit.db.selectFrom('administration_settings').select('role_changes').executeTakeFirst()
-  return (row?.role_changes ?? null) as RoleChanges
+  const listed = row?.role_changes as readonly { from: string; to: string[] }[] | null | undefined
+  return listed ? Object.fromEntries(listed.map(({ from, to }) => [from, to])) : null
 }
 
 /** Active members who run the community, whatever gives them the right to. */

@@ -13,7 +13,7 @@ export async function spendAllowance(limits: RateLimits, rate: RateClass, caller
   const { actor, request } = caller
   if (rate !== 'sign-in') return spend(limits, rate, caller, actor.memberId ?? request.ip)
   await spend(limits, 'sign-in-address', caller, request.ip)
-  await spend(limits, 'sign-in', caller, `${request.ip}|${accountOf(caller.input)}`)
+  await spend(limits, 'sign-in', caller, `${request.ip}|${accountOf(caller)}`)
 }
 
 async function spend(limits: RateLimits, name: LimitName, { tenant, reply }: Caller, key: string): Promise<void> {
@@ -22,5 +22,8 @@ async function spend(limits: RateLimits, name: LimitName, { tenant, reply }: Cal
   if (!allowed) throw new Refused(kernelRefusals.too_many_requests)
 }
 
-const accountOf = ({ email }: Record<string, unknown>) =>
-  typeof email === 'string' ? email.trim().toLowerCase().slice(0, 255) : ''
+// Whom it is about: an e-mail, whoever is signed in, or a sign-in under way. People behind one address do not share it.
+function accountOf({ actor, input: { email, challenge } }: Caller): string {
+  if (typeof email === 'string') return email.trim().toLowerCase().slice(0, 255)
+  return actor.accountId ?? (typeof challenge === 'string' ? challenge.slice(0, 64) : '')
+}

@@ -2,7 +2,7 @@
 create table administration_settings (
   tenant_id uuid primary key references tenants on delete cascade,
   -- Role key → navigation tier.
-  tiers jsonb not null default '{}',
+  tiers jsonb not null default '[]',
   -- Role key → role keys its holders may be given; null: any role may follow any.
   role_changes jsonb
 );

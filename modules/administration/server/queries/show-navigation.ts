@@ -1,6 +1,6 @@
 import { rolesOf } from '@guildhall/access/api'
 import { allowed, holds } from '@guildhall/kernel'
-import { showNavigation as contract, Tier, tiers } from '../../contract/index.ts'
+import { showNavigation as contract, type Tier, tiers } from '../../contract/index.ts'
 import { query, type Reader } from '../db.ts'
 import { pendingOf } from '../pending.ts'
 
@@ -13,9 +13,9 @@ export const showNavigation = query(contract, {
 /** The highest tier of the roles held, as the blueprint names them; without one, whoever runs the community has the tenant's. */
 async function tierOf(reader: Reader): Promise<Tier> {
   const row = await reader.db.selectFrom('administration_settings').select('tiers').executeTakeFirst()
-  const named = (row?.tiers ?? {}) as Record<string, unknown>
+  const named = (row?.tiers ?? []) as unknown as readonly { role: string; tier: Tier }[]
   const held = reader.actor.memberId ? await rolesOf(reader, reader.actor.memberId) : []
-  const own = held.flatMap((role) => Tier.safeParse(named[role]).data ?? [])
+  const own = named.filter(({ role }) => held.includes(role)).map(({ tier }) => tier)
   if (holds(reader.actor, 'community.manage')) own.push('tenant')
   return tiers.find((tier) => own.includes(tier)) ?? 'talent'
 }
