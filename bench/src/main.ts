@@ -19,7 +19,7 @@ try {
   try {
     const idle = await settledMemory(program.pid, community.postgresPid)
     const rows = await measureProgram(community, program, raw)
-    const live = await measureLive(community, program).catch(() => ({ p50: NaN, p95: NaN, p99: NaN, received: 0, sent: 0 }))
+    const live = await measureLive(community, program)
     print({ raw: [...raw.values()], rows, live, idle, readyAfterMs: program.readyAfterMs })
   } finally {
     await program.stop()
@@ -115,7 +115,9 @@ function measureLive(at: BenchCommunity, program: Running) {
   return liveLatency({ base, headers, topic: 'topic-5', count: 200 })
 }
 
-const below = (limit: number) => Math.floor(Math.random() * limit)
+function below(limit: number): number {
+  return Math.floor(Math.random() * limit)
+}
 
 async function createRawTables(ownerUrl: string) {
   const client = new pg.Client({ connectionString: ownerUrl })
