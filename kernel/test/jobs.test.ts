@@ -206,7 +206,7 @@ test('a job handed over just before its community was suspended fails visibly in
   await expect(runJob(host, asked, attempt)).rejects.toThrow('suspended')
 })
 
-test('[BG-07] a scheduled job is asked for once per active tenant and tick, in its own time zone', async () => {
+test('a scheduled job is asked for once per active tenant and tick, in its own time zone', async () => {
   const seen: Run[] = []
   const schedule = { cron: '0 2 * * *', zone: 'Australia/Darwin', input: { number: 9 } }
   const { host, tenant } = await prepare({ jobs: [strikeJob(async (run) => void seen.push(run), { schedule })] })
@@ -230,7 +230,7 @@ test('[BG-07] a scheduled job is asked for once per active tenant and tick, in i
   expect(seen).toHaveLength(4)
 }, 30_000)
 
-test('[BG-14] the nightly purge clears what is past its time and keeps what somebody still needs', async () => {
+test('the nightly purge clears what is past its time and keeps what somebody still needs', async () => {
   const deaf = { name: 'belfry.deaf', on: [bellRung.name], run: async () => {} }
   const { host, tenant } = await prepare({ subscribers: [deaf] })
   await ring(host, tenant, 1)

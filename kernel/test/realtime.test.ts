@@ -258,7 +258,7 @@ test('rights that change while a room is asked for count, not those of the askin
   expect(await asked).toMatchObject({ ok: true, rooms: [], denied: ['belfry.bell:slow'] })
 })
 
-test('[RT-04] a browser is known by its session cookie; a page of another site may not use it', async () => {
+test('a browser is known by its session cookie; a page of another site may not use it', async () => {
   const here = await scene()
   const { token, memberId } = aMember(here.tenant)
   const headers = { cookie: `guildhall_session=${token}`, 'x-tenant': here.tenant.slug }

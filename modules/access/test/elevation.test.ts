@@ -12,7 +12,7 @@ const stage = async () => {
   return { ...made, operator, email: await appoint(made, operator) }
 }
 
-test('[PLAT-11] an operator acts with every right after giving a reason, until the time is over', async () => {
+test('an operator acts with every right after giving a reason, until the time is over', async () => {
   const { operator, clock } = await stage()
   expect((await operator.call(showElevation, {})).body).toEqual({ isOperator: true, elevation: null })
   expect((await operator.call(listRoles, {})).status).toBe(403)
@@ -25,7 +25,7 @@ test('[PLAT-11] an operator acts with every right after giving a reason, until t
   expect((await operator.call(listRoles, {})).status).toBe(403)
 })
 
-test('[PLAT-11] it ends by button, and with the operator’s office, at the next request', async () => {
+test('it ends by button, and with the operator’s office, at the next request', async () => {
   const { operator, host, email } = await stage()
   await operator.call(elevate, { reason, minutes: 60 })
   expect((await operator.call(endElevation, {})).body).toEqual({ ended: true })

@@ -67,7 +67,7 @@ test('[RBAC-17] the last administrator is not taken away, not by an end either',
   expectRefusal(await admin.call(grantRight, { member: memberId, role: 'admin', expiresAt }), 'last_administrator')
 })
 
-test('[RBAC-18] a role is given to many: the dry run says who, the second time nothing changes', async () => {
+test('a role is given to many: the dry run says who, the second time nothing changes', async () => {
   const { admin, as, memberId } = await stage()
   await aRole(admin, { name: 'Crew' })
   const held = (await as({ roles: ['crew'] }).identity()).memberId
