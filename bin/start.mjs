@@ -31,8 +31,8 @@ function install() {
   const [lock, installed] = ['package-lock.json', 'node_modules/.package-lock.json'].map((name) => join(root, name))
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return
   console.log('Installing what Guildhall needs (once; a minute or two) …')
-  // `ci` insists that the lock file names every platform's packages, which no single platform can write: `install` does not.
-  if (existsSync(installed) || !npm('ci', 'ignore'))
+  // `ci` starts from nothing; what is there already is only brought up to date.
+  if (existsSync(installed) || !npm('ci', 'inherit'))
     npm('install', 'inherit') ||
       fail(`npm install did not succeed; its reason is above. Check the network and the disk, then start again.`)
   utimesSync(installed, new Date(), new Date())

@@ -25,6 +25,9 @@ export const staticChecks: readonly Task[] = [
     command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'kernel', 'ui', 'modules', 'apps', 'bin', 'bench', 'journeys'],
   },
   { name: 'format and lint', command: ['biome', 'ci', '--colors=off', '--max-diagnostics=50'] },
+  // To mend: move node_modules and package-lock.json away, `npm install --package-lock-only`: beside installed packages npm
+  // writes those of this platform only.
+  { name: 'lock file', command: ['npm', 'ci', '--dry-run', '--offline', '--ignore-scripts', '--no-audit', '--loglevel=error'] },
   { name: 'sizes and time', command: [node, 'bin/checks/sources.ts'] },
 ]
 
