@@ -1,7 +1,6 @@
-import { PageHead, useSite, useWords } from '@guildhall/ui'
+import { formLook, PageHead, useSite, useWords } from '@guildhall/ui'
 import { Themed } from '@guildhall/ui/mantine'
 import type { ReactNode } from 'react'
-import css from '../screens/entrance.module.css'
 
 /** The narrow page of everything around signing in: a heading and what stands below it. */
 export function Entrance({ title, children }: { title: string; children: ReactNode }) {
@@ -10,7 +9,7 @@ export function Entrance({ title, children }: { title: string; children: ReactNo
   return (
     <Themed locale={locale}>
       <PageHead title={title} site={name} robots="noindex" />
-      <section className={css.entrance}>
+      <section className={formLook.narrow}>
         <h1>{title}</h1>
         {children}
       </section>

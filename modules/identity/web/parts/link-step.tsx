@@ -1,7 +1,6 @@
-import { FormProblem, type ShownProblem, useWords } from '@guildhall/ui'
+import { FormProblem, formLook, type ShownProblem, useWords } from '@guildhall/ui'
 import { Button } from '@mantine/core'
 import { Form, Link, useNavigation, useSearchParams } from 'react-router'
-import css from '../screens/entrance.module.css'
 import { Entrance } from './entrance.tsx'
 
 type Answer = { problem?: ShownProblem; done?: true } | undefined
@@ -20,10 +19,10 @@ export function LinkStep({ answer, words }: { answer: Answer; words: Words }) {
   if (answer?.done) {
     return (
       <Entrance title={words.title}>
-        <p role="status" className={css.text}>
+        <p role="status" className={formLook.hint}>
           {words.done}
         </p>
-        <p className={css.other}>
+        <p className={formLook.other}>
           <Link to={words.next.to}>{words.next.label}</Link>
         </p>
       </Entrance>
@@ -32,9 +31,9 @@ export function LinkStep({ answer, words }: { answer: Answer; words: Words }) {
   return (
     <Entrance title={words.title}>
       <FormProblem problem={answer?.problem} />
-      <p className={css.text}>{token ? words.hint : t('identity.link-missing')}</p>
+      <p className={formLook.hint}>{token ? words.hint : t('identity.link-missing')}</p>
       {isOpen ? (
-        <Form method="post" className={css.form}>
+        <Form method="post" className={formLook.fields}>
           <input type="hidden" name="token" value={token} />
           <Button type="submit" size="md" loading={isSending} fullWidth>
             {words.confirm}

@@ -1,10 +1,9 @@
 import { run } from '@guildhall/kernel/page'
-import { FormProblem, fieldError, type ShownProblem, useWords } from '@guildhall/ui'
+import { FormProblem, fieldError, formLook, type ShownProblem, useWords } from '@guildhall/ui'
 import { Button, TextInput } from '@mantine/core'
 import { type ActionFunctionArgs, data, Form, Link, useActionData, useNavigation } from 'react-router'
 import { forgotPassword } from '../../contract/index.ts'
 import { Entrance } from '../parts/entrance.tsx'
-import css from './entrance.module.css'
 
 type Answer = { problem?: ShownProblem; email: string; sent?: true }
 
@@ -24,10 +23,10 @@ export default function Forgot() {
   if (answer?.sent) {
     return (
       <Entrance title={t('identity.forgot-sent-title')}>
-        <p role="status" className={css.text}>
+        <p role="status" className={formLook.hint}>
           {t('identity.forgot-sent', { email: answer.email })}
         </p>
-        <p className={css.other}>
+        <p className={formLook.other}>
           <Link to="/sign-in">{t('identity.sign-in')}</Link>
         </p>
       </Entrance>
@@ -35,8 +34,8 @@ export default function Forgot() {
   }
   return (
     <Entrance title={t('identity.forgot-title')}>
-      <Form method="post" className={css.form}>
-        <p className={css.text}>{t('identity.forgot-hint')}</p>
+      <Form method="post" className={formLook.fields}>
+        <p className={formLook.hint}>{t('identity.forgot-hint')}</p>
         <FormProblem problem={answer?.problem} />
         <TextInput
           name="email"
@@ -52,7 +51,7 @@ export default function Forgot() {
         <Button type="submit" size="md" loading={isSending} fullWidth>
           {t('identity.forgot-send')}
         </Button>
-        <p className={css.other}>
+        <p className={formLook.other}>
           <Link to="/sign-in">{t('identity.sign-in')}</Link>
         </p>
       </Form>

@@ -1,5 +1,5 @@
 import { run, services } from '@guildhall/kernel/page'
-import { FormProblem, PageHead, type ShownProblem, useSite, useWords } from '@guildhall/ui'
+import { FormProblem, formLook, PageHead, type ShownProblem, useSite, useWords } from '@guildhall/ui'
 import { Themed } from '@guildhall/ui/mantine'
 import { Button } from '@mantine/core'
 import {
@@ -13,7 +13,6 @@ import {
 } from 'react-router'
 import { arrive } from '../../contract/index.ts'
 import { challengeCookie } from '../parts/challenge-cookie.ts'
-import css from './entrance.module.css'
 
 /** Looking at the page spends nothing: a preview of the link must not use up its code. */
 export function loader({ request }: LoaderFunctionArgs) {
@@ -44,7 +43,7 @@ export default function HandOff() {
   return (
     <Themed locale={locale}>
       <PageHead title={title} site={name} robots="noindex" />
-      <Form method="post" className={css.entrance}>
+      <Form method="post" className={formLook.narrow}>
         <h1>{title}</h1>
         <FormProblem problem={answer?.problem} />
         <input type="hidden" name="code" value={code} />

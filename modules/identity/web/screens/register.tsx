@@ -1,11 +1,10 @@
 import { run, services } from '@guildhall/kernel/page'
-import { FormProblem, fieldError, PageHead, type ShownProblem, useSite, useWords } from '@guildhall/ui'
+import { FormProblem, fieldError, formLook, PageHead, type ShownProblem, useSite, useWords } from '@guildhall/ui'
 import { Themed } from '@guildhall/ui/mantine'
 import { Button, TextInput } from '@mantine/core'
 import { type ActionFunctionArgs, data, Form, Link, redirect, useActionData, useNavigation, useSearchParams } from 'react-router'
 import { register, registerOrganisation } from '../../contract/index.ts'
 import { NewPasswordField } from '../parts/password-field.tsx'
-import css from './entrance.module.css'
 import { nextPath } from './next-path.ts'
 
 type Typed = { email: string; displayName: string; organisation: string | null }
@@ -43,9 +42,9 @@ export default function Register() {
       {registration === 'open' || isInvited ? (
         <RegisterForm title={title} hint={isInvited ? t('identity.invited') : null} />
       ) : (
-        <section className={css.entrance}>
+        <section className={formLook.narrow}>
           <h1>{t(`identity.${registration}-title`)}</h1>
-          <p className={css.text}>{t(`identity.${registration}`, { community: name })}</p>
+          <p className={formLook.hint}>{t(`identity.${registration}`, { community: name })}</p>
         </section>
       )}
       {registration === 'organisation' && !isInvited ? (
@@ -55,7 +54,7 @@ export default function Register() {
           withOrganisation
         />
       ) : null}
-      <p className={css.other}>
+      <p className={formLook.other}>
         {t('identity.have-account')} <Link to={{ pathname: '/sign-in', search: params.toString() }}>{t('shell.sign-in')}</Link>
       </p>
     </Themed>
@@ -70,9 +69,9 @@ function RegisterForm({ title, hint, withOrganisation }: FormProps) {
   const isSending = useNavigation().formMethod === 'POST'
   const common = { required: true, withAsterisk: false, size: 'md' } as const
   return (
-    <Form method="post" className={css.entrance}>
+    <Form method="post" className={formLook.narrow}>
       {withOrganisation ? <h2>{title}</h2> : <h1>{title}</h1>}
-      {hint ? <p className={css.text}>{hint}</p> : null}
+      {hint ? <p className={formLook.hint}>{hint}</p> : null}
       <FormProblem problem={answer?.problem} />
       {withOrganisation ? (
         <TextInput

@@ -1,11 +1,10 @@
 import { run } from '@guildhall/kernel/page'
-import { FormProblem, type ShownProblem, useWords } from '@guildhall/ui'
+import { FormProblem, formLook, type ShownProblem, useWords } from '@guildhall/ui'
 import { Button } from '@mantine/core'
 import { type ActionFunctionArgs, data, Form, Link, useActionData, useNavigation, useSearchParams } from 'react-router'
 import { resetPassword } from '../../contract/index.ts'
 import { Entrance } from '../parts/entrance.tsx'
 import { NewPasswordField } from '../parts/password-field.tsx'
-import css from './entrance.module.css'
 import { unreferred } from './unreferred.ts'
 
 export const headers = unreferred
@@ -28,10 +27,10 @@ export default function Reset() {
   if (answer?.done) {
     return (
       <Entrance title={t('identity.reset-title')}>
-        <p role="status" className={css.text}>
+        <p role="status" className={formLook.hint}>
           {t('identity.reset-done')}
         </p>
-        <p className={css.other}>
+        <p className={formLook.other}>
           <Link to="/sign-in">{t('identity.sign-in')}</Link>
         </p>
       </Entrance>
@@ -41,7 +40,7 @@ export default function Reset() {
     <Entrance title={t('identity.reset-title')}>
       <FormProblem problem={answer?.problem} />
       {token ? (
-        <Form method="post" className={css.form}>
+        <Form method="post" className={formLook.fields}>
           <input type="hidden" name="token" value={token} />
           <NewPasswordField name="password" label={t('identity.new-password')} problem={answer?.problem} />
           <Button type="submit" size="md" loading={isSending} fullWidth>
@@ -49,9 +48,9 @@ export default function Reset() {
           </Button>
         </Form>
       ) : (
-        <p className={css.text}>{t('identity.link-missing')}</p>
+        <p className={formLook.hint}>{t('identity.link-missing')}</p>
       )}
-      <p className={css.other}>
+      <p className={formLook.other}>
         <Link to="/forgot">{t('identity.forgot')}</Link>
       </p>
     </Entrance>

@@ -1,5 +1,5 @@
 import { type Ran, run, services } from '@guildhall/kernel/page'
-import { FormProblem, PageHead, type ShownProblem, useSite, useWords } from '@guildhall/ui'
+import { FormProblem, formLook, PageHead, type ShownProblem, useSite, useWords } from '@guildhall/ui'
 import { Themed } from '@guildhall/ui/mantine'
 import { Button } from '@mantine/core'
 import {
@@ -18,7 +18,6 @@ import { challengeIn, clearedChallenge } from '../parts/challenge-cookie.ts'
 import { CodeField } from '../parts/code-field.tsx'
 import { qrOf } from '../parts/qr.ts'
 import { type SetUp, TotpSetUp } from '../parts/totp-set-up.tsx'
-import css from './entrance.module.css'
 import { nextPath } from './next-path.ts'
 
 type Answer = { problem?: ShownProblem; setUp?: SetUp }
@@ -69,16 +68,16 @@ export default function SecondStep() {
   return (
     <Themed locale={locale}>
       <PageHead title={title} site={name} robots="noindex" />
-      <Form method="post" className={css.entrance}>
+      <Form method="post" className={formLook.narrow}>
         <h1>{title}</h1>
         <FormProblem problem={answer?.problem} />
-        {mustEnrol ? <p className={css.text}>{t('identity.enrol', { community: name })}</p> : null}
+        {mustEnrol ? <p className={formLook.hint}>{t('identity.enrol', { community: name })}</p> : null}
         {answer?.setUp ? <Scanned {...answer.setUp} /> : null}
         {asksForCode ? <CodeField problem={answer?.problem} backup={mustEnrol ? 'not' : 'too'} /> : null}
         <Button type="submit" name="intent" value={asksForCode ? 'answer' : 'set-up'} size="md" loading={isSending} fullWidth>
           {asksForCode ? t('identity.sign-in') : t('identity.factor-set-up')}
         </Button>
-        <p className={css.other}>
+        <p className={formLook.other}>
           <Link to="/sign-in">{t('identity.start-again')}</Link>
         </p>
       </Form>

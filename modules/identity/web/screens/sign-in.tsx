@@ -1,5 +1,5 @@
 import { run, services } from '@guildhall/kernel/page'
-import { FormProblem, fieldError, PageHead, type ShownProblem, useSite, useWords } from '@guildhall/ui'
+import { FormProblem, fieldError, formLook, PageHead, type ShownProblem, useSite, useWords } from '@guildhall/ui'
 import { Themed } from '@guildhall/ui/mantine'
 import { Button, Checkbox, PasswordInput, TextInput } from '@mantine/core'
 import {
@@ -18,7 +18,6 @@ import { type Challenge, signIn } from '../../contract/index.ts'
 import { challengeCookie } from '../parts/challenge-cookie.ts'
 import { DemoLogins } from '../parts/demo-logins.tsx'
 import { PasskeySignIn } from '../parts/passkey-sign-in.tsx'
-import css from './entrance.module.css'
 import { nextPath } from './next-path.ts'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -61,7 +60,7 @@ export default function SignIn() {
   return (
     <Themed locale={locale}>
       <PageHead title={title} site={name} robots="noindex" />
-      <Form method="post" className={css.entrance}>
+      <Form method="post" className={formLook.narrow}>
         <h1>{title}</h1>
         <FormProblem problem={answer?.problem} />
         <TextInput
@@ -85,14 +84,14 @@ export default function SignIn() {
           size="md"
           visibilityToggleButtonProps={{ 'aria-label': t('identity.show-password') }}
         />
-        <p className={css.aside}>
+        <p className={formLook.aside}>
           <Link to="/forgot">{t('identity.forgot')}</Link>
         </p>
         <Checkbox name="remember" label={t('identity.remember')} defaultChecked />
         <Button type="submit" size="md" loading={isSending} fullWidth>
           {t('identity.sign-in')}
         </Button>
-        <p className={css.other}>
+        <p className={formLook.other}>
           {t('identity.no-account')} <Link to={{ pathname: '/register', search: params.toString() }}>{t('shell.register')}</Link>
         </p>
       </Form>

@@ -1,6 +1,6 @@
 import { register } from '@guildhall/identity/contract'
 import { refused, run, services } from '@guildhall/kernel/page'
-import { ButtonLink, FormProblem, fieldError, PageHead, type ShownProblem, useSite, useWords } from '@guildhall/ui'
+import { ButtonLink, FormProblem, fieldError, formLook, PageHead, type ShownProblem, useSite, useWords } from '@guildhall/ui'
 import { Themed } from '@guildhall/ui/mantine'
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import {
@@ -56,7 +56,7 @@ export default function Join() {
       {offer === null ? (
         <Invalid />
       ) : (
-        <div className={css.card}>
+        <div className={formLook.narrow}>
           <Terms offer={offer} />
           {viewer ? <Accept name={viewer.name} /> : <Enter offer={offer} token={token} />}
         </div>
@@ -68,9 +68,9 @@ export default function Join() {
 function Invalid() {
   const { t } = useWords()
   return (
-    <section className={css.card}>
+    <section className={formLook.narrow}>
       <h1>{t('invitations.invalid-title')}</h1>
-      <p className={css.text}>{t('refusal.invitation_invalid')}</p>
+      <p className={formLook.hint}>{t('refusal.invitation_invalid')}</p>
       <ButtonLink to="/">{t('invitations.to-start')}</ButtonLink>
     </section>
   )
@@ -85,12 +85,12 @@ function Terms({ offer }: { offer: Offer }) {
   return (
     <>
       <h1>{t('invitations.join-title', { community: where })}</h1>
-      <p className={css.text}>
+      <p className={formLook.hint}>
         {offer.inviter ? t('invitations.by', { inviter: offer.inviter }) : t('invitations.by-nobody')}{' '}
         {offer.roles.length > 0 ? t('invitations.as', { roles: offer.roles.join(', ') }) : null}
       </p>
       {offer.message ? <blockquote className={css.quote}>{offer.message}</blockquote> : null}
-      <p className={css.text}>
+      <p className={formLook.hint}>
         {t('invitations.until', { date: until })} {offer.email ? t('invitations.for', { email: offer.email }) : null}
       </p>
     </>
@@ -120,7 +120,7 @@ function Enter({ offer, token }: { offer: Offer; token: string }) {
   const common = { required: true, withAsterisk: false, size: 'md' } as const
   return (
     <>
-      <Form method="post" className={css.stack}>
+      <Form method="post" className={formLook.fields}>
         <FormProblem problem={answer?.problem} />
         <TextInput
           {...common}
@@ -155,7 +155,7 @@ function Enter({ offer, token }: { offer: Offer; token: string }) {
           {t('invitations.register', { community: offer.community })}
         </Button>
       </Form>
-      <p className={css.text}>
+      <p className={formLook.hint}>
         {t('identity.have-account')}{' '}
         <Link to={`/sign-in?invitation=${encodeURIComponent(token)}`}>{t('invitations.sign-in')}</Link>
       </p>

@@ -1,5 +1,15 @@
 import { ask, refused, run } from '@guildhall/kernel/page'
-import { Button, ButtonLink, EmptyState, FormProblem, PageHead, type ShownProblem, useSite, useWords } from '@guildhall/ui'
+import {
+  Button,
+  ButtonLink,
+  EmptyState,
+  FormProblem,
+  formLook,
+  PageHead,
+  type ShownProblem,
+  useSite,
+  useWords,
+} from '@guildhall/ui'
 import IconBan from '@tabler/icons-react/dist/esm/icons/IconBan.mjs'
 import { type ActionFunctionArgs, Form, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { type Card, listBlocked, listMuted, unblockMember, unmuteMember } from '../../contract/index.ts'
@@ -30,10 +40,10 @@ export default function Blocked() {
   const problem = useActionData<{ problem?: ShownProblem } | null>()?.problem
   const isEmpty = blocked.items.length + muted.items.length === 0
   return (
-    <div className={css.stack}>
+    <div className={formLook.fields}>
       <PageHead title={t('people.nav-blocked')} site={name} robots="noindex" />
       <h1>{t('people.nav-blocked')}</h1>
-      <p className={css.hint}>{t('people.blocked-hint')}</p>
+      <p className={formLook.hint}>{t('people.blocked-hint')}</p>
       <FormProblem problem={problem} />
       {isEmpty ? (
         <EmptyState icon={<IconBan size={22} />} title={t('people.blocked-none')} text={t('people.blocked-none-text')} />
@@ -56,7 +66,7 @@ function Ties({ title, page, intent, word }: Shown) {
   if (page.items.length === 0) return null
   const place = intent === 'unblock' ? 'blocked' : 'muted'
   return (
-    <section className={css.stack} aria-labelledby={intent}>
+    <section className={formLook.fields} aria-labelledby={intent}>
       <h2 id={intent}>{title}</h2>
       <ul className={css.cards}>
         {page.items.map((card) => (
@@ -71,7 +81,7 @@ function Ties({ title, page, intent, word }: Shown) {
         ))}
       </ul>
       {page.nextCursor ? (
-        <ButtonLink to={{ search: new URLSearchParams({ [place]: page.nextCursor }).toString() }} className={css.submit}>
+        <ButtonLink to={{ search: new URLSearchParams({ [place]: page.nextCursor }).toString() }} className={formLook.submit}>
           {t('people.more')}
         </ButtonLink>
       ) : null}

@@ -1,5 +1,5 @@
 import { ask, services } from '@guildhall/kernel/page'
-import { Button, ButtonLink, EmptyState, PageHead, useSite, useWords } from '@guildhall/ui'
+import { Button, ButtonLink, EmptyState, formLook, PageHead, useSite, useWords } from '@guildhall/ui'
 import { Themed } from '@guildhall/ui/mantine'
 import { NativeSelect, TextInput } from '@mantine/core'
 import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs'
@@ -40,7 +40,7 @@ export default function Directory() {
             defaultValue={asked.language ?? ''}
             size="md"
           />
-          <Button type="submit" look="solid" className={css.submit}>
+          <Button type="submit" look="solid" className={formLook.submit}>
             {t('people.search')}
           </Button>
         </Form>
@@ -56,7 +56,7 @@ export default function Directory() {
           </ul>
         )}
         {page.nextCursor ? (
-          <ButtonLink to={{ search: new URLSearchParams(more).toString() }} className={css.submit}>
+          <ButtonLink to={{ search: new URLSearchParams(more).toString() }} className={formLook.submit}>
             {t('people.more')}
           </ButtonLink>
         ) : null}

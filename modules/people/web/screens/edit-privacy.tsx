@@ -1,11 +1,9 @@
 import { ask, refused, run } from '@guildhall/kernel/page'
-import { FormProblem, PageHead, useSite, useWords } from '@guildhall/ui'
+import { FormProblem, formLook, PageHead, type Saved, SavedNote, useSite, useWords } from '@guildhall/ui'
 import { Themed } from '@guildhall/ui/mantine'
 import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { type ActionFunctionArgs, Form, type LoaderFunctionArgs, useActionData, useLoaderData, useNavigation } from 'react-router'
 import { Audience, editPrivacy, profileKeys, showOwnProfile } from '../../contract/index.ts'
-import css from '../parts/people.module.css'
-import { type Saved, SavedNote } from '../parts/saved-note.tsx'
 
 export const loader = ({ context }: LoaderFunctionArgs) => ask(context, showOwnProfile, {})
 
@@ -38,10 +36,10 @@ export default function EditPrivacy() {
   return (
     <Themed locale={locale}>
       <PageHead title={t('people.nav-privacy')} site={name} robots="noindex" />
-      <div className={css.stack}>
+      <div className={formLook.fields}>
         <h1>{t('people.nav-privacy')}</h1>
         <SavedNote answer={answer} />
-        <Form method="post" className={css.form}>
+        <Form method="post" className={formLook.panel}>
           <FormProblem problem={answer?.problem} />
           <NativeSelect
             name="profile"
@@ -53,7 +51,7 @@ export default function EditPrivacy() {
           />
           <Checkbox name="searchable" label={t('people.searchable')} defaultChecked={privacy.searchable} size="md" />
           <Checkbox name="presence" label={t('people.presence')} defaultChecked={privacy.presence} size="md" />
-          <div className={css.columns}>
+          <div className={formLook.columns}>
             <NativeSelect
               name="follow"
               label={t('people.who-follow')}
@@ -70,7 +68,7 @@ export default function EditPrivacy() {
             />
           </div>
           <h2>{t('people.who-fields')}</h2>
-          <div className={css.columns}>
+          <div className={formLook.columns}>
             {fields.map(({ key, label }) => (
               <NativeSelect
                 key={key}
@@ -82,7 +80,7 @@ export default function EditPrivacy() {
               />
             ))}
           </div>
-          <Button type="submit" size="md" loading={isSending} className={css.submit}>
+          <Button type="submit" size="md" loading={isSending} className={formLook.submit}>
             {t('shell.save')}
           </Button>
         </Form>

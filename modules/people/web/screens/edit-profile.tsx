@@ -1,5 +1,16 @@
 import { ask, refused, run, services } from '@guildhall/kernel/page'
-import { FormProblem, fieldError, PageHead, Button as PlainButton, type ShownProblem, useSite, useWords } from '@guildhall/ui'
+import {
+  FormProblem,
+  fieldError,
+  formLook,
+  PageHead,
+  Button as PlainButton,
+  type Saved,
+  SavedNote,
+  type ShownProblem,
+  useSite,
+  useWords,
+} from '@guildhall/ui'
 import { Themed } from '@guildhall/ui/mantine'
 import { Button, MultiSelect, Textarea, TextInput } from '@mantine/core'
 import { type ActionFunctionArgs, Form, type LoaderFunctionArgs, useActionData, useLoaderData, useNavigation } from 'react-router'
@@ -9,7 +20,6 @@ import { CustomField } from '../parts/custom-field.tsx'
 import { commonLanguages, namesOf } from '../parts/language-names.ts'
 import css from '../parts/people.module.css'
 import { avatarFrom, profileFrom } from '../parts/profile-form.ts'
-import { type Saved, SavedNote } from '../parts/saved-note.tsx'
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const profile = await ask(context, showOwnProfile, {})
@@ -40,7 +50,7 @@ export default function EditProfile() {
   return (
     <Themed locale={locale}>
       <PageHead title={t('people.nav-profile')} site={name} robots="noindex" />
-      <div className={css.stack}>
+      <div className={formLook.fields}>
         <h1>{t('people.nav-profile')}</h1>
         <SavedNote answer={answer} />
         <FormProblem problem={answer?.problem} />
@@ -54,7 +64,7 @@ export default function EditProfile() {
 function Picture({ address }: { address: string | null }) {
   const { t } = useWords()
   return (
-    <section className={css.form} aria-labelledby="picture">
+    <section className={formLook.panel} aria-labelledby="picture">
       <h2 id="picture">{t('people.picture')}</h2>
       {address ? (
         <Form method="post" className={css.header}>
@@ -64,10 +74,10 @@ function Picture({ address }: { address: string | null }) {
           </PlainButton>
         </Form>
       ) : null}
-      <Form method="post" encType="multipart/form-data" className={css.stack}>
+      <Form method="post" encType="multipart/form-data" className={formLook.fields}>
         <AvatarCrop accept="image/jpeg,image/png,image/webp,image/gif,image/avif" />
-        <p className={css.hint}>{t('people.picture-hint')}</p>
-        <PlainButton type="submit" name="intent" value="picture" className={css.submit}>
+        <p className={formLook.hint}>{t('people.picture-hint')}</p>
+        <PlainButton type="submit" name="intent" value="picture" className={formLook.submit}>
           {t('people.picture-save')}
         </PlainButton>
       </Form>
@@ -89,7 +99,7 @@ function Words({ profile, problem, languages, zones }: Shown) {
     size: 'md' as const,
   })
   return (
-    <Form method="post" className={css.form}>
+    <Form method="post" className={formLook.panel}>
       <TextInput
         {...line('displayName')}
         label={t('people.name')}
@@ -118,7 +128,7 @@ function Words({ profile, problem, languages, zones }: Shown) {
         dir="ltr"
         size="md"
       />
-      <div className={css.columns}>
+      <div className={formLook.columns}>
         <TextInput {...line('location')} label={t('people.location')} maxLength={100} />
         <TextInput {...line('pronouns')} label={t('people.pronouns')} maxLength={40} />
       </div>
@@ -146,7 +156,7 @@ function Words({ profile, problem, languages, zones }: Shown) {
           <option key={zone} value={zone} />
         ))}
       </datalist>
-      <div className={css.columns}>
+      <div className={formLook.columns}>
         <TextInput {...line('firstName')} label={t('people.first-name')} maxLength={60} autoComplete="given-name" />
         <TextInput {...line('lastName')} label={t('people.last-name')} maxLength={60} autoComplete="family-name" />
         <TextInput {...line('phone')} label={t('people.phone')} maxLength={20} type="tel" autoComplete="tel" />
@@ -155,7 +165,7 @@ function Words({ profile, problem, languages, zones }: Shown) {
       {profile.custom.map((field) => (
         <CustomField key={field.key} field={field} error={fieldError(problem, `custom.${field.key}`)} />
       ))}
-      <Button type="submit" name="intent" value="words" size="md" loading={isSending} className={css.submit}>
+      <Button type="submit" name="intent" value="words" size="md" loading={isSending} className={formLook.submit}>
         {t('shell.save')}
       </Button>
     </Form>

@@ -1,13 +1,11 @@
 import { ask, refused, run } from '@guildhall/kernel/page'
-import { FormProblem, fieldError, PageHead, useSite, useWords } from '@guildhall/ui'
+import { FormProblem, fieldError, formLook, PageHead, type Saved, SavedNote, useSite, useWords } from '@guildhall/ui'
 import { Themed } from '@guildhall/ui/mantine'
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type ActionFunctionArgs, Form, type LoaderFunctionArgs, useActionData, useLoaderData, useNavigation } from 'react-router'
 import { Branding, showSettings, updateBranding } from '../../contract/index.ts'
-import css from './form.module.css'
 import { Preview } from './preview.tsx'
-import { type Saved, SavedNote } from './saved.tsx'
 
 export const loader = async ({ context }: LoaderFunctionArgs) => (await ask(context, showSettings, {})).branding
 
@@ -30,11 +28,11 @@ export default function BrandingScreen() {
     <Themed locale={locale}>
       <PageHead title={t('tenants.nav-branding')} site={name} robots="noindex" />
       <h1>{t('tenants.nav-branding')}</h1>
-      <p className={css.hint}>{t('tenants.branding-hint')}</p>
+      <p className={formLook.hint}>{t('tenants.branding-hint')}</p>
       <SavedNote answer={answer} />
-      <Form method="post" className={css.form}>
+      <Form method="post" className={formLook.panel}>
         <FormProblem problem={answer?.problem} />
-        <div className={css.columns}>
+        <div className={formLook.columns}>
           <TextInput
             name="primary"
             label={t('tenants.primary')}
@@ -70,7 +68,7 @@ export default function BrandingScreen() {
           dir="ltr"
           size="md"
         />
-        <Button type="submit" size="md" loading={isSending} className={css.submit}>
+        <Button type="submit" size="md" loading={isSending} className={formLook.submit}>
           {t('tenants.save')}
         </Button>
       </Form>

@@ -1,11 +1,9 @@
 import { ask, refused, run } from '@guildhall/kernel/page'
-import { FormProblem, fieldError, PageHead, useSite, useWords } from '@guildhall/ui'
+import { FormProblem, fieldError, formLook, PageHead, type Saved, SavedNote, useSite, useWords } from '@guildhall/ui'
 import { Themed } from '@guildhall/ui/mantine'
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { type ActionFunctionArgs, Form, type LoaderFunctionArgs, useActionData, useLoaderData, useNavigation } from 'react-router'
 import { Registration, showSettings, updateCommunity } from '../../contract/index.ts'
-import css from './form.module.css'
-import { type Saved, SavedNote } from './saved.tsx'
 
 const languages = { en: 'English', da: 'Dansk', es: 'Español', ar: 'العربية' }
 
@@ -30,9 +28,9 @@ export default function CommunityScreen() {
     <Themed locale={locale}>
       <PageHead title={t('tenants.nav-community')} site={name} robots="noindex" />
       <h1>{t('tenants.nav-community')}</h1>
-      <p className={css.hint}>{t('tenants.community-hint')}</p>
+      <p className={formLook.hint}>{t('tenants.community-hint')}</p>
       <SavedNote answer={answer} />
-      <Form method="post" className={css.form}>
+      <Form method="post" className={formLook.panel}>
         <FormProblem problem={answer?.problem} />
         <TextInput
           name="name"
@@ -54,7 +52,7 @@ export default function CommunityScreen() {
           withAsterisk={false}
           size="md"
         />
-        <div className={css.columns}>
+        <div className={formLook.columns}>
           <NativeSelect name="locale" label={t('tenants.locale')} data={spoken} defaultValue={community.locale} size="md" />
           <NativeSelect
             name="registration"
@@ -70,7 +68,7 @@ export default function CommunityScreen() {
           defaultChecked={community.openToVisitors}
           size="md"
         />
-        <Button type="submit" size="md" loading={isSending} className={css.submit}>
+        <Button type="submit" size="md" loading={isSending} className={formLook.submit}>
           {t('tenants.save')}
         </Button>
       </Form>

@@ -3,6 +3,7 @@ import {
   EmptyState,
   FormProblem,
   fieldError,
+  formLook,
   PageHead,
   Button as PlainButton,
   type ShownProblem,
@@ -39,16 +40,16 @@ export default function DomainsScreen() {
     <Themed locale={locale}>
       <PageHead title={t('tenants.nav-domains')} site={name} robots="noindex" />
       <h1>{t('tenants.nav-domains')}</h1>
-      {domains.length > 0 ? <p className={css.hint}>{t('tenants.domains-hint')}</p> : null}
-      <Form method="post" className={css.form}>
+      {domains.length > 0 ? <p className={formLook.hint}>{t('tenants.domains-hint')}</p> : null}
+      <Form method="post" className={formLook.panel}>
         <FormProblem problem={problem} />
-        <div className={css.row}>
+        <div className={formLook.row}>
           <TextInput
             name="host"
             label={t('tenants.domain')}
             placeholder="forum.example.org"
             error={fieldError(problem, 'host')}
-            className={css.grow}
+            className={formLook.grow}
             required
             withAsterisk={false}
             dir="ltr"
@@ -83,7 +84,7 @@ function DomainCards({ domains }: { domains: readonly Domain[] }) {
           <div className={css.code} dir="ltr">
             {t('tenants.domain-record')}: {record.name} = {record.value}
           </div>
-          <Form method="post" className={css.row}>
+          <Form method="post" className={formLook.row}>
             <input type="hidden" name="host" value={host} />
             {verifiedAt ? null : (
               <PlainButton type="submit" name="step" value="verify">

@@ -1,11 +1,9 @@
 import { ask, refused, run } from '@guildhall/kernel/page'
-import { FormProblem, PageHead, type ShownProblem, useSite, useWords } from '@guildhall/ui'
+import { FormProblem, formLook, PageHead, type Saved, SavedNote, type ShownProblem, useSite, useWords } from '@guildhall/ui'
 import { Themed } from '@guildhall/ui/mantine'
 import { Button, NativeSelect, Textarea } from '@mantine/core'
 import { type ActionFunctionArgs, Form, type LoaderFunctionArgs, useActionData, useLoaderData, useNavigation } from 'react-router'
 import { showSettings, updateWords } from '../../contract/index.ts'
-import css from './form.module.css'
-import { type Saved, SavedNote } from './saved.tsx'
 import { fromLines, toLines } from './word-lines.ts'
 
 const languages = [
@@ -39,15 +37,15 @@ export default function WordsScreen() {
     <Themed locale={locale}>
       <PageHead title={t('tenants.nav-words')} site={name} robots="noindex" />
       <h1>{t('tenants.nav-words')}</h1>
-      <p className={css.hint}>{t('tenants.words-hint')}</p>
+      <p className={formLook.hint}>{t('tenants.words-hint')}</p>
       <SavedNote answer={answer} />
-      <Form method="get" className={css.row}>
+      <Form method="get" className={formLook.row}>
         <NativeSelect name="language" label={t('tenants.words-language')} data={languages} defaultValue={chosen} size="md" />
         <Button type="submit" variant="default" size="md">
           {t('tenants.words-show')}
         </Button>
       </Form>
-      <Form method="post" className={css.form} key={chosen}>
+      <Form method="post" className={formLook.panel} key={chosen}>
         <FormProblem problem={answer?.problem} />
         <input type="hidden" name="locale" value={chosen} />
         <Textarea
@@ -61,7 +59,7 @@ export default function WordsScreen() {
           dir="auto"
           size="md"
         />
-        <Button type="submit" size="md" loading={isSending} className={css.submit}>
+        <Button type="submit" size="md" loading={isSending} className={formLook.submit}>
           {t('tenants.save')}
         </Button>
       </Form>
