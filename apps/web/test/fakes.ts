@@ -49,7 +49,13 @@ const defaults: Record<string, (input: never) => unknown> = {
   'tenants.show-community': () => community,
   'forum.list-categories': () => ({ items: [category] }),
   'forum.list-topics': () => ({ items: [topic], nextCursor: null }),
-  'forum.show-topic': () => ({ topic, posts: [post(1, '<p>First</p>'), post(2, '<p>Second</p>')], postCount: 2, nextFrom: null }),
+  'forum.show-topic': () => ({
+    topic,
+    posts: [post(1, '<p>First</p>'), post(2, '<p>Second</p>')],
+    postCount: 2,
+    nextFrom: null,
+    muted: [],
+  }),
 }
 export const refusal = (status: number, code: string, errors: { field: string; message: string }[] = []) => ({
   status,

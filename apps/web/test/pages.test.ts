@@ -18,7 +18,7 @@ test('[FOR-23] a topic is readable without any script: title, posts, authors, de
 test('a topic describes itself to search engines, and its title cannot break out of the script', async () => {
   const evil = { ...topic, title: '</script><script>alert(1)</script>' }
   const { text } = await visit('/t/hello', {
-    answers: { 'forum.show-topic': () => ({ topic: evil, posts: [post(1, '')], postCount: 1, nextFrom: null }) },
+    answers: { 'forum.show-topic': () => ({ topic: evil, posts: [post(1, '')], postCount: 1, nextFrom: null, muted: [] }) },
   })
   const structured = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(text)![1]!)
   expect(structured).toMatchObject({ '@type': 'DiscussionForumPosting', headline: evil.title, commentCount: 1 })

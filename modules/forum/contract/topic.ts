@@ -58,7 +58,14 @@ export const showTopic = queryContract({
   summary: 'A topic with one page of its posts: from post number `from`, 20 a page.',
   access: 'anyone',
   input: z.strictObject({ topic: topicRef, from: z.coerce.number().int().min(1).default(1) }),
-  output: z.object({ topic: Topic, posts: z.array(Post), postCount: z.number().int(), nextFrom: z.number().int().nullable() }),
+  output: z.object({
+    topic: Topic,
+    posts: z.array(Post),
+    postCount: z.number().int(),
+    nextFrom: z.number().int().nullable(),
+    /** Members the caller mutes: their posts are shown folded, also those that come in while the page is open. */
+    muted: z.array(id),
+  }),
 })
 
 export const createTopic = commandContract({

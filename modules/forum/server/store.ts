@@ -1,5 +1,5 @@
 import { kernelRefusals, Refused } from '@guildhall/kernel'
-import { cards } from '@guildhall/people/api'
+import { cards, mutedIds } from '@guildhall/people/api'
 import { sql } from 'kysely'
 import type { LivePost, LiveTopic, Post, Topic } from '../contract/index.ts'
 import type { Reader, Writer } from './db.ts'
@@ -41,8 +41,10 @@ export async function findPost(unit: Unit, id: string) {
   return { ...post, removed: post.removedAt !== null, editableUntil: until, now: unit.now }
 }
 
-/** A topic with a page of its posts and the caller's read mark: one statement. */
-export async function topicPage(unit: Unit, ref: string, from = 1): Promise<{ topic: Topic; posts: Post[]; postCount: number }> {
+type Page = { topic: Topic; posts: Post[]; postCount: number; muted: string[] }
+
+/** A topic with a page of its posts, the caller's read mark and whom they mute: one statement. */
+export async function topicPage(unit: Unit, ref: string, from = 1): Promise<Page> {
   const rows = await unit.db
     .selectFrom(topicAt(unit, ref).select(topicColumns).limit(sql.lit(1)).as('t'))
     .leftJoin('forum_categories as c', 'c.id', 't.categoryId')
@@ -61,7 +63,7 @@ export async function topicPage(unit: Unit, ref: string, from = 1): Promise<{ to
       (join) => join.onTrue(),
     )
     .selectAll('t')
-    .select(['c.slug as categorySlug', 'c.name as categoryName', 'r.last_read as lastRead'])
+    .select(['c.slug as categorySlug', 'c.name as categoryName', 'r.last_read as lastRead', mutedIds(unit.actor).as('muted')])
     .select([
       'p.postId',
       'p.topicId',
@@ -89,6 +91,7 @@ export async function topicPage(unit: Unit, ref: string, from = 1): Promise<{ to
     },
     posts: written.map((row) => toPost(row as never, authors, unit.tenant)),
     postCount: first.postCount,
+    muted: first.muted,
   }
 }
 

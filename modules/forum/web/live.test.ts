@@ -16,6 +16,7 @@ const page = (count: number, more: Partial<TopicPage> = {}): TopicPage => ({
   posts: Array.from({ length: count }, (_, i) => post(i + 1)),
   postCount: count,
   nextFrom: null,
+  muted: [],
   ...more,
 })
 const about = (changed: Post, postCount: number): { name: string; data: LivePost } => ({

@@ -3,7 +3,13 @@ import type { Post } from '../contract/post.ts'
 import type { Topic } from '../contract/topic.ts'
 
 /** One page of a topic as the browser holds it: the shape `forum.show-topic` answers with. */
-export type TopicPage = { topic: Topic; posts: readonly Post[]; postCount: number; nextFrom: number | null }
+export type TopicPage = {
+  topic: Topic
+  posts: readonly Post[]
+  postCount: number
+  nextFrom: number | null
+  muted: readonly string[]
+}
 /** What `forum.topic.moved` and `.removed` say: only which topic; who may see it now has to be asked. */
 type Elsewhere = { topicId: string; post?: never; topic?: never }
 export type ForumEvent = { name: string; data: LivePost | LiveTopic | Elsewhere }

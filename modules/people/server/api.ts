@@ -8,7 +8,8 @@ import { hueOf } from './rules.ts'
 export { anonymiseMember } from './anonymise.ts'
 export { peopleFields } from './fields-section.ts'
 export { hiddenMembers } from './hidden.ts'
-export { notHiddenFrom } from './policy.ts'
+export { mutedIds, notHiddenFrom, notMutedBy } from './policy.ts'
+export { silenced } from './silenced.ts'
 export { renameMember, setStanding } from './standing.ts'
 
 /** The cards of those members, one for each id asked for; kept in memory, so normally without a statement. */

@@ -46,6 +46,16 @@ export const notHiddenFrom = ({ memberId }: Actor, column: string): RawBuilder<S
         select other_id from people_blocks where member_id = ${memberId}::uuid
         union all select member_id from people_blocks where other_id = ${memberId}::uuid))`
 
+/** The members this actor mutes, as an array of ids; empty for visitors. For a column or an `any (…)`. */
+export const mutedIds = ({ memberId }: Actor): RawBuilder<string[]> =>
+  memberId === null
+    ? sql<string[]>`'{}'::uuid[]`
+    : sql<string[]>`array(select other_id from people_mutes where member_id = ${memberId}::uuid)`
+
+/** Is the column’s member not muted by this actor? For lists: what is muted is left out there, and opens all the same. */
+export const notMutedBy = (actor: Actor, column: string): RawBuilder<SqlBool> =>
+  actor.memberId === null ? sql<SqlBool>`true` : sql<SqlBool>`${sql.ref(column)} <> all (${mutedIds(actor)})`
+
 const followedBy = (memberId: string) =>
   sql<SqlBool>`exists (select from people_follows f where f.member_id = ${memberId}::uuid and f.other_id = people_members.id)`
 

@@ -1,5 +1,5 @@
 import { allowed, type InputOf, pageFrom, pagingOf } from '@guildhall/kernel'
-import { cards } from '@guildhall/people/api'
+import { cards, notMutedBy } from '@guildhall/people/api'
 import { z } from 'zod'
 import { listTopics as contract } from '../../contract/index.ts'
 import { query, type Reader } from '../db.ts'
@@ -10,7 +10,7 @@ import { topicColumns, toTopicRow } from '../views.ts'
 const TOPICS_A_PAGE = 30
 const Key = z.tuple([z.boolean(), z.iso.datetime(), z.uuid()])
 
-/** Topics the caller may see, pinned ones first, then by their latest post; with how much is unread, in one statement. */
+/** Topics the caller may see, pinned ones first, then by their latest post; with how much is unread, in one statement. Those of members they mute are left out. */
 export const listTopics = query(contract, {
   allow: () => allowed,
   async run(reader, input) {
@@ -48,6 +48,7 @@ function topicsOf(
   { after, limit, offset }: ReturnType<typeof pagingOf<typeof Key>>,
 ) {
   let topics = visibleTopics(reader)
+    .where(notMutedBy(reader.actor, 'forum_topics.author_id'))
     .select(topicColumns)
     .orderBy('pinned', 'desc')
     .orderBy('last_post_at', 'desc')

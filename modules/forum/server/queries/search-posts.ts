@@ -1,5 +1,5 @@
 import { allowed, pageFrom, pagingOf } from '@guildhall/kernel'
-import { cards } from '@guildhall/people/api'
+import { cards, notMutedBy } from '@guildhall/people/api'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { searchPosts as contract } from '../../contract/index.ts'
@@ -37,6 +37,7 @@ export const searchPosts = query(contract, {
       )
       .selectAll('hit')
       .where(unlessHidden(reader.actor, 'hit.author_id'))
+      .where(notMutedBy(reader.actor, 'hit.author_id'))
       .select(
         sql<string>`ts_headline('simple', translate(hit.title, ${MATCH_START + MATCH_END}, ''), guildhall.forum_query(${input.q}), ${MARKS})`.as(
           'marked_title',

@@ -1,6 +1,6 @@
 import { Avatar, Button, glyph, PlainLink, Time, useWords } from '@guildhall/ui'
 import { __iconNode as arrowBack } from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs'
-import { lazy, memo, Suspense, useState } from 'react'
+import { lazy, memo, type ReactNode, Suspense, useState } from 'react'
 import type { Post } from '../../contract/post.ts'
 import { pageOf } from './page-of.ts'
 import { PostMenu } from './post-menu.tsx'
@@ -20,12 +20,26 @@ export function PostView({ post, topic }: { post: Post; topic: OpenTopic }) {
       <Avatar name={name} hue={post.author.hue} picture={post.author.avatarUrl} size="large" />
       <div className={css.content}>
         <Byline post={post} name={name} topic={topic} />
-        <Body post={post} topic={topic} isEditing={isEditing} onDone={() => setEditing(false)} />
-        {post.removed || isEditing || !topic.memberId ? null : (
-          <Actions post={post} name={name} topic={topic} onEdit={() => setEditing(true)} />
-        )}
+        <Unmuted isMuted={topic.page.muted.includes(post.author.memberId)} name={name}>
+          <Body post={post} topic={topic} isEditing={isEditing} onDone={() => setEditing(false)} />
+          {post.removed || isEditing || !topic.memberId ? null : (
+            <Actions post={post} name={name} topic={topic} onEdit={() => setEditing(true)} />
+          )}
+        </Unmuted>
       </div>
     </article>
+  )
+}
+
+/** What somebody muted wrote is folded away until it is asked for. */
+function Unmuted({ isMuted, name, children }: { isMuted: boolean; name: string; children: ReactNode }) {
+  const { t } = useWords()
+  if (!isMuted) return children
+  return (
+    <details className={css.muted}>
+      <summary>{t('topic.muted', { name })}</summary>
+      {children}
+    </details>
   )
 }
 
