@@ -31,3 +31,5 @@ export { allowed, denied, every, requires, type Verdict } from './policy/verdict
 export { visitorOf } from './policy/visitor.ts'
 export { pageFrom, pagingOf } from './query/paging.ts'
 export type { Branding, Tenant } from './tenant/tenant.ts'
+export { excerptOf, joinUpTo } from './text/excerpt.ts'
+export { MATCH_END, MATCH_START, segmentsOf } from './text/segments.ts'

@@ -25,7 +25,7 @@ export const bellWhispered = event({
   audience: ({ memberId }) => [`member:${memberId}`],
 })
 
-export type Belfry = Partial<Pick<Module, 'rooms' | 'live' | 'commands' | 'machines'>> & {
+export type Belfry = Partial<Pick<Module, 'rooms' | 'live' | 'commands' | 'machines' | 'whispers' | 'socketNames'>> & {
   subscribers?: readonly Subscriber[]
   jobs?: readonly JobType[]
 }

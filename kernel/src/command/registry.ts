@@ -2,7 +2,7 @@ import type { Contract } from '../contract/contract.ts'
 import type { EventType } from '../contract/event.ts'
 import type { JobType } from '../job/job.ts'
 import type { Machine } from '../machine/machine.ts'
-import type { Module, Present, RoomGuard } from '../module/module.ts'
+import type { Module, Present, RoomGuard, Whisper } from '../module/module.ts'
 import type { Command, Query, Subscriber } from './command.ts'
 
 /** Every action, event, job and machine of this program by name: the one catalogue HTTP, CLI, jobs and workflows share. */
@@ -19,6 +19,9 @@ export type Registry = {
   machines: ReadonlyMap<string, Machine>
   rooms: ReadonlyMap<string, RoomGuard>
   live: ReadonlyMap<string, Present>
+  whispers: ReadonlyMap<string, Whisper>
+  /** Other systems' names on a socket: by event or whisper, and by request. */
+  socketNames: { events: ReadonlyMap<string, string>; commands: ReadonlyMap<string, string> }
   permissions: ReadonlyMap<string, string>
 }
 
@@ -43,6 +46,11 @@ export function buildRegistry(modules: readonly Module[]): Registry {
     machines: index('machine', modules, (m) => (m.machines ?? []).map((x) => [x.name, x])),
     rooms: index('room', modules, (m) => Object.entries(m.rooms ?? {})),
     live: index('live view', modules, (m) => Object.entries(m.live ?? {})),
+    whispers: index('whisper', modules, (m) => Object.entries(m.whispers ?? {})),
+    socketNames: {
+      events: index('socket name', modules, (m) => Object.entries(m.socketNames?.events ?? {})),
+      commands: index('socket request', modules, (m) => Object.entries(m.socketNames?.commands ?? {})),
+    },
     permissions: index('permission', modules, (m) => Object.entries(m.permissions)),
   }
 }

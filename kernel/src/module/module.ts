@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Section } from '../blueprint/section.ts'
 import type { Command, Query, Subscriber } from '../command/command.ts'
 import type { Reader, Writer } from '../command/unit.ts'
@@ -10,6 +11,15 @@ import type { Machine } from '../machine/machine.ts'
 export type RoomGuard = (reader: Reader<any>, id: string) => Promise<boolean>
 /** Turns an event's ids into what listeners are sent, the same for every listener in the room. */
 export type Present = (reader: Reader<any>, data: any) => Promise<unknown>
+
+/** `room`: the noun of the rooms it is for; `data`: what it says besides who says it. */
+export type Whisper = { room: string; data: z.ZodObject }
+export type SocketNames = {
+  /** Events and whispers are sent under these names too: `{ 'messaging.message.added': 'message:new' }`. */
+  events?: Readonly<Record<string, string>>
+  /** Requests that run a command and are answered with its outcome: `{ 'message:send': 'messaging.send-message' }`. */
+  commands?: Readonly<Record<string, string>>
+}
 
 /** A module's manifest: everything the kernel needs to know, no logic. */
 export type Module = {
@@ -35,6 +45,10 @@ export type Module = {
   rooms?: Readonly<Record<string, RoomGuard>>
   /** Keyed by event name. Without an entry listeners get the event's ids. */
   live?: Readonly<Record<string, Present>>
+  /** What listeners of a room may tell each other over their sockets; passed on at once and stored nowhere. By name. */
+  whispers?: Readonly<Record<string, Whisper>>
+  /** What other systems call things on a socket. */
+  socketNames?: SocketNames
   /** What this process must forget when an event commits, here or in another process. Keyed by event name. */
   forget?: Readonly<Record<string, (tenantId: string, data: any) => void>>
   /** Everything the module knows about a member, for the copy of their data they may ask for. JSON; null when nothing. */

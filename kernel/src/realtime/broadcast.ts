@@ -21,7 +21,8 @@ export function broadcaster(io: Server, host: PresentHost): (event: FeedEvent) =
     if (rooms.length === 0) return
     const view = presentInTurn(() => present(host, event))
     const before = queues.get(event.tenantId) ?? Promise.resolve()
-    const sent = before.then(async () => send(io, event, { rooms, data: await view }))
+    const alias = host.registry.socketNames.events.get(event.name)
+    const sent = before.then(async () => send(io, event, { rooms, alias, data: await view }))
     queues.set(event.tenantId, sent)
     void sent.then(() => queues.get(event.tenantId) === sent && queues.delete(event.tenantId))
   }
@@ -30,10 +31,12 @@ export function broadcaster(io: Server, host: PresentHost): (event: FeedEvent) =
 function send(
   io: Server,
   { tenantId, position, name, at }: FeedEvent,
-  { rooms, data }: { rooms: readonly string[]; data: unknown },
+  { rooms, alias, data }: { rooms: readonly string[]; alias: string | undefined; data: unknown },
 ) {
   for (const room of rooms) {
     realtimeCounts.sent += io.of('/').adapter.rooms.get(channel(tenantId, room))?.size ?? 0
-    io.local.to(channel(tenantId, room)).emit('event', { room, position, name, data, at })
+    const listeners = io.local.to(channel(tenantId, room))
+    listeners.emit('event', { room, position, name, data, at })
+    if (alias) listeners.emit(alias, data)
   }
 }

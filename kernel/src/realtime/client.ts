@@ -1,9 +1,9 @@
 import { io, type Socket } from 'socket.io-client'
 import { comparePositions } from '../event/position.ts'
-import { type LiveEvent, REALTIME_PATH, type WatchAnswer } from './protocol-types.ts'
+import { type LiveEvent, REALTIME_PATH, type WatchAnswer, type WhisperEvent } from './protocol-types.ts'
 
 export { comparePositions } from '../event/position.ts'
-export type { LiveEvent } from './protocol-types.ts'
+export type { LiveEvent, WhisperEvent } from './protocol-types.ts'
 
 export type LiveStatus = 'connecting' | 'connected' | 'offline'
 export type WatchOptions = {
@@ -17,6 +17,10 @@ export type WatchOptions = {
 export type Live = {
   /** Calls back once per event of the rooms, in order, across reconnections. Returns how to stop. */
   watch(rooms: readonly string[], onEvent: (event: LiveEvent) => void, options?: WatchOptions): () => void
+  /** Says something short-lived to the other listeners of a room one watches; lost when nobody is there, or too often. */
+  whisper(room: string, name: string, data?: Record<string, unknown>): void
+  /** Hears what others whisper in the rooms one watches. Returns how to stop. */
+  onWhisper(listener: (said: WhisperEvent) => void): () => void
   status(): LiveStatus
   onStatus(listener: (status: LiveStatus) => void): () => void
   close(): void
@@ -53,6 +57,7 @@ export function connectLive({ url, token, tenant }: { url: string; token?: strin
   })
   const watches = new Set<Watch>()
   const listeners = new Set<(status: LiveStatus) => void>()
+  const whisperListeners = new Set<(said: WhisperEvent) => void>()
   let status: LiveStatus = 'connecting'
   const become = (next: LiveStatus) => {
     if (next === status) return
@@ -69,6 +74,9 @@ export function connectLive({ url, token, tenant }: { url: string; token?: strin
   socket.on('event', (event: LiveEvent) => {
     for (const watch of watches) if (watch.rooms.includes(event.room)) hear(watch, event)
   })
+  socket.on('whisper', (said: WhisperEvent) => {
+    for (const listener of whisperListeners) listener(said)
+  })
   socket.on('revoked', ({ rooms }: { rooms: string[] }) => {
     for (const watch of watches) if (watch.rooms.some((room) => rooms.includes(room))) watch.onDenied(rooms)
   })
@@ -79,6 +87,13 @@ export function connectLive({ url, token, tenant }: { url: string; token?: strin
       watches.add(watch)
       if (socket.connected) void join(socket, watch, watches)
       return () => leave(socket, watch, watches)
+    },
+    whisper(room, name, data = {}) {
+      if (socket.connected) socket.emit('whisper', { room, name, data }, () => {})
+    },
+    onWhisper(listener) {
+      whisperListeners.add(listener)
+      return () => void whisperListeners.delete(listener)
     },
     status: () => status,
     onStatus(listener) {

@@ -13,6 +13,9 @@ export type Connected = Listener & {
   token: string | null
 }
 
+/** A connected socket, and the rooms it watches. */
+export type Listening = Socket<any, any, any, Connected & { rooms: Set<string> }>
+
 /** Who is connecting, and to which community. A cookie whose session is over makes a visitor, as it does for pages. */
 export async function whoConnects(
   host: Host,

@@ -16,6 +16,9 @@ export type LiveEvent = {
   at: string
 }
 
+/** What a listener of a room says to the others; nobody keeps it, so whoever was away never hears it. */
+export type WhisperEvent = { room: string; name: string; from: string; data: any }
+
 /** What was missed. Live events that arrive before this answer come after these: hold them back until then. */
 export type Missed = {
   denied: string[]

@@ -9,6 +9,12 @@ const position = z.string().max(41).refine(isPosition, 'A position as the server
 export const WatchRequest = z.strictObject({ rooms, after: position.optional() })
 /** Client → server `unwatch`. */
 export const UnwatchRequest = z.strictObject({ rooms })
+/** Client → server `whisper`: says something short-lived to the other listeners of a room one watches. */
+export const WhisperRequest = z.strictObject({
+  room: z.string().min(1).max(200),
+  name: z.string().max(100),
+  data: z.record(z.string(), z.unknown()).default({}),
+})
 /** `GET /api/v1/events`, for those who cannot keep a connection. */
 export const PollRequest = z.strictObject({
   rooms: z

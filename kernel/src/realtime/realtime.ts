@@ -7,10 +7,10 @@ import type { FeedEvent } from '../event/feed.ts'
 import { type Admission, admission } from './admission.ts'
 import { broadcaster, channel } from './broadcast.ts'
 import { realtimeCounts } from './counts.ts'
-import { addressOf, mayConnectFrom, whoConnects } from './handshake.ts'
+import { addressOf, type Listening, mayConnectFrom, whoConnects } from './handshake.ts'
 import { REALTIME_PATH } from './protocol-types.ts'
 import { recheckSockets } from './recheck.ts'
-import { type Listening, listenForRequests } from './watch.ts'
+import { listenForRequests } from './watch.ts'
 
 export type Realtime = {
   io: Server

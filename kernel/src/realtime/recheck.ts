@@ -1,8 +1,8 @@
 import type { Host } from '../command/host.ts'
 import { channel } from './broadcast.ts'
 import { realtimeCounts } from './counts.ts'
+import type { Listening } from './handshake.ts'
 import { sortRooms } from './rooms.ts'
-import type { Listening } from './watch.ts'
 
 /**
  * Asks again who stands behind these sockets and what they may hear: ended sessions are cut off, lost rooms are left.

@@ -1,5 +1,4 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import type { Socket } from 'socket.io'
 import type { Host } from '../command/host.ts'
 import { kernelRefusals } from '../errors/kernel-refusals.ts'
 import { Refusal } from '../errors/refusal.ts'
@@ -8,12 +7,12 @@ import { currentEnd } from '../event/read-outbox.ts'
 import { channel } from './broadcast.ts'
 import { realtimeCounts } from './counts.ts'
 import { missedSince } from './events-since.ts'
-import type { Connected } from './handshake.ts'
+import type { Connected, Listening } from './handshake.ts'
 import { UnwatchRequest, WatchRequest } from './protocol.ts'
 import { MOST_ROOMS, type WatchAnswer } from './protocol-types.ts'
 import { sortRooms } from './rooms.ts'
-
-export type Listening = Socket<any, any, any, Connected & { rooms: Set<string> }>
+import { socketCommand } from './socket-command.ts'
+import { whisper } from './whisper.ts'
 
 const REPLAYED = 500
 const tooManyRooms = new Refusal({
@@ -28,6 +27,14 @@ const requests = new RateLimiterMemory({ keyPrefix: 'socket', points: 30, durati
 export function listenForRequests(host: Host, socket: Listening): void {
   socket.on('watch', (input: unknown, answer: unknown) => void respond(host, socket, answer, () => watch(host, socket, input)))
   socket.on('unwatch', (input: unknown, answer: unknown) => void respond(host, socket, answer, () => unwatch(socket, input)))
+  socket.on(
+    'whisper',
+    (input: unknown, answer: unknown) => void respond(host, socket, answer, () => whisper(host, socket, input)),
+  )
+  for (const [request, name] of host.registry.socketNames.commands) {
+    const run = (input: unknown) => socketCommand(host, socket, { name, input })
+    socket.on(request, (input: unknown, answer: unknown) => void respond(host, socket, answer, () => run(input)))
+  }
 }
 
 async function respond(host: Host, socket: Listening, answer: unknown, act: () => Promise<object | Refusal>): Promise<void> {

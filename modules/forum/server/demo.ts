@@ -1,11 +1,11 @@
-import { contentKey, stableId } from '@guildhall/kernel'
+import { contentKey, excerptOf, stableId } from '@guildhall/kernel'
+import { render } from '@guildhall/kernel/text'
 import { memberIdByKey } from '@guildhall/people/api'
 import type { Insertable } from 'kysely'
 import { z } from 'zod'
 import { PostBody, TopicTitle } from '../contract/index.ts'
 import type { ForumTables, Writer } from './db.ts'
-import { render } from './markdown.ts'
-import { daysBefore, excerptOf, isBefore, slugAttempt, slugOf } from './rules.ts'
+import { daysBefore, isBefore, slugAttempt, slugOf } from './rules.ts'
 import { recountCategory } from './store.ts'
 
 const daysAgo = z.number().min(0).max(3650)

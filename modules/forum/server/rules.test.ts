@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { daysBefore, editableUntil, excerptOf, isBefore, isId, segmentsOf, slugAttempt, slugOf } from './rules.ts'
+import { daysBefore, editableUntil, isBefore, isId, slugAttempt, slugOf } from './rules.ts'
 
 test.each([
   ['How do I write a résumé?', 'how-do-i-write-a-resume'],
@@ -24,26 +24,9 @@ test('a taken slug gets a number', () => {
   expect([1, 2, 3].map((attempt) => slugAttempt('boots', attempt))).toEqual(['boots', 'boots-2', 'boots-3'])
 })
 
-test('an excerpt is one line of whole words', () => {
-  expect(excerptOf('One\n\ntwo   three')).toBe('One two three')
-  const long = excerptOf('kangaroo '.repeat(60))
-  expect(long.length).toBeLessThanOrEqual(201)
-  expect(long).toMatch(/kangaroo…$/)
-})
-
 test('the grace period counts from the moment of writing', () => {
   expect(editableUntil('2026-11-21T09:00:00.12Z', 5)).toBe('2026-11-21T09:05:00.120Z')
   expect(daysBefore('2026-11-21T09:00:00.000Z', 1.5)).toBe('2026-11-19T21:00:00.000Z')
   expect(isBefore('2026-11-21T09:00:00.12Z', '2026-11-21T09:00:00.120Z')).toBe(false)
   expect(isBefore('2026-11-21T08:59:59.999Z', '2026-11-21T09:00:00Z')).toBe(true)
-})
-
-test('a marked snippet becomes segments; HTML in it stays text', () => {
-  expect(segmentsOf('my \ue000resume\ue001 <b>and</b> \ue000cover\ue001')).toEqual([
-    { text: 'my ', match: false },
-    { text: 'resume', match: true },
-    { text: ' <b>and</b> ', match: false },
-    { text: 'cover', match: true },
-  ])
-  expect(segmentsOf('')).toEqual([])
 })

@@ -1,7 +1,6 @@
-import { later } from '@guildhall/kernel'
+import { joinUpTo, later } from '@guildhall/kernel'
 
 const MAX_SLUG = 80
-const MAX_EXCERPT = 200
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const spelledOut: Readonly<Record<string, string>> = { ø: 'o', æ: 'ae', œ: 'oe', ß: 'ss', đ: 'd', ð: 'd', þ: 'th', ł: 'l' }
 
@@ -27,13 +26,6 @@ export function slugOf(title: string): string {
 /** The next slug to try when the first is taken: `title`, `title-2`, `title-3`, … */
 export const slugAttempt = (slug: string, attempt: number): string => (attempt <= 1 ? slug : `${slug}-${attempt}`)
 
-/** The first words of a post for lists and descriptions, one line. */
-export function excerptOf(plain: string): string {
-  const words = plain.split(/\s+/).filter(Boolean)
-  const excerpt = joinUpTo(words, MAX_EXCERPT, ' ')
-  return excerpt.length < words.join(' ').length ? `${excerpt}…` : excerpt
-}
-
 /** Until when its author may change a post. */
 export const editableUntil = (createdAt: string, graceMinutes: number): string => later(createdAt, { minutes: graceMinutes })
 
@@ -42,34 +34,3 @@ export const daysBefore = (instant: string, days: number): string => later(insta
 
 export const isBefore = (one: string, other: string): boolean =>
   Temporal.Instant.compare(Temporal.Instant.from(one), Temporal.Instant.from(other)) < 0
-
-export const MATCH_START = '\ue000'
-export const MATCH_END = '\ue001'
-
-/** A snippet with private-use characters around its matches, as segments of plain text. */
-export function segmentsOf(marked: string): { text: string; match: boolean }[] {
-  const segments = marked.split(MATCH_START).flatMap((part, index) => {
-    if (index === 0) return [{ text: part, match: false }]
-    const [hit = '', ...rest] = part.split(MATCH_END)
-    return [
-      { text: hit, match: true },
-      { text: rest.join(''), match: false },
-    ]
-  })
-  return segments.filter(({ text }) => text !== '')
-}
-
-/** As many whole words as fit; of a single longer word its beginning. */
-function joinUpTo(words: readonly string[], length: number, between: string): string {
-  let joined = ''
-  for (const word of words) {
-    const longer = joined === '' ? word : joined + between + word
-    if (longer.length > length) break
-    joined = longer
-  }
-  if (joined !== '' || words.length === 0) return joined
-  return [...(words[0] as string)].reduce(
-    (kept, character) => (kept.length + character.length > length ? kept : kept + character),
-    '',
-  )
-}

@@ -1,10 +1,10 @@
-import { kernelRefusals, newId } from '@guildhall/kernel'
+import { excerptOf, kernelRefusals, newId } from '@guildhall/kernel'
+import { render } from '@guildhall/kernel/text'
 import { sql } from 'kysely'
 import { createTopic as contract, topicCreated } from '../../contract/index.ts'
 import { command, type Writer } from '../db.ts'
-import { render } from '../markdown.ts'
 import { canCreateTopic } from '../policy.ts'
-import { excerptOf, slugAttempt, slugOf } from '../rules.ts'
+import { slugAttempt, slugOf } from '../rules.ts'
 import { findCategory, topicPage } from '../store.ts'
 
 const MAX_ATTEMPTS = 50

@@ -1,10 +1,9 @@
-import { kernelRefusals, newId } from '@guildhall/kernel'
+import { excerptOf, kernelRefusals, newId } from '@guildhall/kernel'
+import { render } from '@guildhall/kernel/text'
 import { editPost as contract, postEdited } from '../../contract/index.ts'
 import { command, type Writer } from '../db.ts'
 import { refusals } from '../errors.ts'
-import { render } from '../markdown.ts'
 import { canEditPost } from '../policy.ts'
-import { excerptOf } from '../rules.ts'
 import { findPost, livePost } from '../store.ts'
 
 /** Changes a post's words, keeping what it said before: its author within the grace period, moderators at any time. */

@@ -1,11 +1,10 @@
-import { allowed, pageFrom, pagingOf } from '@guildhall/kernel'
+import { allowed, MATCH_END, MATCH_START, pageFrom, pagingOf, segmentsOf } from '@guildhall/kernel'
 import { cards, notMutedBy } from '@guildhall/people/api'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { searchPosts as contract } from '../../contract/index.ts'
 import { query } from '../db.ts'
 import { audiencesOf, unlessHidden } from '../policy.ts'
-import { MATCH_END, MATCH_START, segmentsOf } from '../rules.ts'
 import { cardOf } from '../views.ts'
 
 const HITS_A_PAGE = 20

@@ -60,3 +60,17 @@ test('the plain words are what one reads', () => {
     'One\nTwo bold three\nfour\ncode',
   )
 })
+
+test('[MSG-19] names of those who are meant are marked, the longest first; in links and code they stay words', () => {
+  const mentions = [
+    { memberId: 'm1', name: 'Ann' },
+    { memberId: 'm2', name: 'Ann <Lee>' },
+  ]
+  const { html, plain } = render('@Ann <Lee> and @Ann, not @Bo', { mentions })
+  expect(html).toBe(
+    '<p><span class="mention" data-member="m2">@Ann &lt;Lee&gt;</span> and <span class="mention" data-member="m1">@Ann</span>, not @Bo</p>\n',
+  )
+  expect(plain).toBe('@Ann <Lee> and @Ann, not @Bo')
+  expect(render('`@Ann` [@Ann](https://a.example)', { mentions }).html).not.toContain('mention')
+  expect(render('@Ann').html).toBe('<p>@Ann</p>\n')
+})
