@@ -5,6 +5,7 @@ import type { Config } from '../config/config.ts'
 import type { Database } from '../db/database.ts'
 import { kernelRefusals } from '../errors/kernel-refusals.ts'
 import { createFeed, type Feed } from '../event/feed.ts'
+import { createOutgoing } from '../http-client/outgoing.ts'
 import type { Module } from '../module/module.ts'
 import { type Actor, systemActor } from '../policy/actor.ts'
 import { visitorOf } from '../policy/visitor.ts'
@@ -69,6 +70,7 @@ export async function createHost({ config, log, clock, modules, authenticate, db
     personalData: (reader, memberId) => personalDataOf(modules, reader, memberId),
     demo: config.demo,
     smtpUrl: config.smtpUrl ?? null,
+    outgoing: createOutgoing({ allowed: config.outgoingAllowed }),
     dataDir: config.dataDir,
   }
   const context = (tenant: Tenant, actor: Actor, from: Pick<Call, 'requestId' | 'origin'> = {}) => ({

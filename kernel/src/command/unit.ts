@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { DataOf, EventType } from '../contract/event.ts'
 import type { ReadDb, WriteDb } from '../db/types.ts'
+import type { Outgoing } from '../http-client/outgoing.ts'
 import type { Actor } from '../policy/actor.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 
@@ -40,6 +41,8 @@ export type Site = {
   readonly demo: boolean
   /** Where mail is handed over (`smtp://…`); null: it is kept and shown on screen. */
   readonly smtpUrl: string | null
+  /** Asks another server: never inside a transaction, so in `prepare` and jobs. */
+  readonly outgoing: Outgoing
   /** Folder for what is kept on disk. Absolute. */
   readonly dataDir: string
 }

@@ -36,6 +36,8 @@ export type Config = {
   shutdownSeconds: number
   /** Where mail is handed over; undefined: it is kept and shown on screen. */
   smtpUrl?: string
+  /** Host names, addresses and ranges outgoing requests may reach although they are not public. */
+  outgoingAllowed: readonly string[]
 }
 
 export type ConfigOverrides = Partial<Config> & {
@@ -80,6 +82,7 @@ function shape(values: Values): Omit<Config, 'secretKey'> & { secretKey?: string
     metricsToken: values.METRICS_TOKEN,
     shutdownSeconds: values.SHUTDOWN_SECONDS,
     smtpUrl: values.SMTP_URL,
+    outgoingAllowed: values.OUTGOING_ALLOW ?? (['development', 'test'].includes(values.APP_ENV) ? thisMachine : []),
   }
 }
 
@@ -92,6 +95,7 @@ function refuseHalfOfRoles(values: Values) {
   ])
 }
 
+const thisMachine = ['127.0.0.0/8', '::1']
 const usualLevel = { development: 'debug', test: 'warn', staging: 'info', production: 'info' } as const
 
 function secretKeyFor(config: { env: Config['env']; dataDir: string }, keep: ConfigOverrides['keepSecretKey']): string {

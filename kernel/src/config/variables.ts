@@ -28,6 +28,11 @@ const origins = z
   .transform((text) => text.split(',').map((origin) => origin.trim()))
   .pipe(z.array(z.string().refine((origin) => URL.parse(origin)?.origin === origin)))
 
+const places = z
+  .string()
+  .transform((text) => text.split(',').map((place) => place.trim()))
+  .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6(), z.hostname()])))
+
 /** Every environment variable the program reads. `.env.example` is generated from it. */
 export const variables = z.object({
   APP_ENV: noted(z.enum(['development', 'test', 'staging', 'production']).default('development'), {
@@ -95,6 +100,12 @@ export const variables = z.object({
   SHUTDOWN_SECONDS: noted(wholeNumber(1, 600).prefault('10'), {
     about: 'How long requests and jobs under way may take to finish when the program is asked to stop.',
     expected: 'a whole number from 1 to 600',
+  }),
+  OUTGOING_ALLOW: noted(places.optional(), {
+    about:
+      'Servers inside your network that communities may have asked, such as an identity provider. Everything public may be; in development this machine too.',
+    expected: 'host names, addresses and ranges such as idp.internal,10.1.0.0/16, separated by commas',
+    example: 'idp.internal,10.1.0.0/16',
   }),
   SMTP_URL: noted(z.url({ protocol: /^smtps?$/ }).optional(), {
     about:

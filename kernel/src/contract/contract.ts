@@ -37,8 +37,13 @@ type Declaration<Name extends string, Input extends AnyObject, Output extends z.
   platform?: true
   /** Set where the body is a file. */
   body?: BodyOf
-  /** Set where the answer is a file; unless its `cache` is `none`, its address never means another one. */
-  serves?: 'file'
+  /**
+   * Set where the answer is a file (unless its `cache` is `none`, its address never means another one), or where it leads to
+   * a page of the community: `{ to: '/path' }`, answered with 303.
+   */
+  serves?: 'file' | 'page'
+  /** Pages of other sites post here: the browser's session does not count, so whoever calls is a visitor. */
+  fromElsewhere?: true
   /** Over HTTP a browser's session cookie is set (`starts`: the output has `token` and `expiresAt`) or cleared (`ends`). */
   session?: 'starts' | 'ends'
   /** Leaves no entry in the audit log, as do posts (`rate: 'post'`): for what people do all day. */

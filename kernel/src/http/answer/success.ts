@@ -17,11 +17,15 @@ export function answerRead(request: FastifyRequest, reply: FastifyReply, text: s
 export const answerWrite = (reply: FastifyReply, text: string): FastifyReply =>
   reply.header('cache-control', 'no-store').header('content-type', JSON_TYPE).send(text)
 
+/** What is no JSON: a file, or the way to a page. */
+export const answerServed = (reply: FastifyReply, serves: 'file' | 'page', output: unknown): FastifyReply =>
+  serves === 'file' ? answerFile(reply, output as ServedFile) : reply.redirect((output as { to: string }).to, 303)
+
 /**
  * A file, taken for nothing but its type. One whose address never means another is kept for a year without asking again;
  * one with a name is saved under it.
  */
-export const answerFile = (reply: FastifyReply, { type, bytes, cache, name }: ServedFile): FastifyReply =>
+const answerFile = (reply: FastifyReply, { type, bytes, cache, name }: ServedFile): FastifyReply =>
   reply
     .header('cache-control', cache === 'none' ? 'no-store' : `${cache}, max-age=31536000, immutable`)
     .headers(name ? { 'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"` } : {})

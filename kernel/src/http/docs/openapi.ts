@@ -53,13 +53,18 @@ function operationOf(contract: Contract, { schemas, aliases }: { schemas: Record
     ...(body && Object.keys(body.properties).length > 0 ? { requestBody: { required: true, content: json(body) } } : {}),
     ...(contract.body ? { requestBody: { required: true, content: fileContent(contract.body.types) } } : {}),
     responses: {
-      '200': { description: 'Done.', content: contract.serves ? fileContent(['image/*']) : json(output) },
+      ...doneOf(contract, output),
       ...problemsOf(contract),
     },
     'x-rate-limit': { class: contract.rate, points, seconds },
     ...(contract.platform ? { 'x-platform': true } : {}),
     ...(aliases.length > 0 ? { 'x-aliases': aliases } : {}),
   }
+}
+
+function doneOf({ serves }: Contract, output: JsonSchema) {
+  if (serves === 'page') return { '303': { description: 'Done; goes on at a page of the community.' } }
+  return { '200': { description: 'Done.', content: serves ? fileContent(['image/*']) : json(output) } }
 }
 
 const json = (schema: JsonSchema) => ({ 'application/json': { schema } })

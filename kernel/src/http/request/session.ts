@@ -16,10 +16,16 @@ export type Entrance = {
   unsafe: boolean
   /** Whatever session there was does not matter: a new one begins. */
   starts: boolean
+  /** The request comes from a page of another site: nothing in it says who asks. */
+  fromElsewhere?: boolean
 }
 
 /** Who is asking. Throws the refusal when the session has ended or the request is not from a page of this site. */
-export async function actorOf(request: FastifyRequest, { host, tenant, unsafe, starts }: Entrance): Promise<Actor> {
+export async function actorOf(
+  request: FastifyRequest,
+  { host, tenant, unsafe, starts, fromElsewhere }: Entrance,
+): Promise<Actor> {
+  if (fromElsewhere) return visitor(host, tenant)
   if (starts) {
     await checkOrigin(host, tenant, request)
     return visitor(host, tenant)

@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import type { Host } from '../../command/host.ts'
-import type { Contract, ServedFile } from '../../contract/contract.ts'
+import type { Contract } from '../../contract/contract.ts'
 import { kernelRefusals } from '../../errors/kernel-refusals.ts'
 import { type Refusal, Refused } from '../../errors/refusal.ts'
 import { withLogContext } from '../../log/context.ts'
 import { sendProblem } from '../answer/problem.ts'
-import { answerFile, answerRead, answerWrite, checkAgainstContract } from '../answer/success.ts'
+import { answerRead, answerServed, answerWrite, checkAgainstContract } from '../answer/success.ts'
 import type { RateLimits } from '../limits.ts'
 import type { HttpOptions } from '../options.ts'
 import { inputReader } from '../request/input.ts'
@@ -22,11 +22,12 @@ export function contractRoute({ host, limits, options }: Entrance, contract: Con
   const place = { platform: contract.platform === true }
   const unsafe = contract.method !== 'GET'
   const starts = contract.session === 'starts'
+  const { serves, fromElsewhere = false } = contract
 
   return async (request, reply) => {
     const tenant = await tenantFor(host, request, place)
     request.tenantSlug = tenant.slug
-    const actor = await actorOf(request, { host, tenant, unsafe, starts })
+    const actor = await actorOf(request, { host, tenant, unsafe, starts, fromElsewhere })
     const input = readInput(request)
     if (limits !== null) await spendAllowance(limits, contract.rate, { tenant, actor, input, request, reply })
     const call = {
@@ -43,7 +44,7 @@ export function contractRoute({ host, limits, options }: Entrance, contract: Con
     )
     if (!outcome.ok) return refuse(host, reply, outcome.refusal)
 
-    if (contract.serves === 'file') return answerFile(reply, outcome.output as ServedFile)
+    if (serves) return answerServed(reply, serves, outcome.output)
     const text = JSON.stringify(outcome.output)
     if (options.checkResponses) checkAgainstContract(contract, text)
     if (!unsafe) return answerRead(request, reply, text)
