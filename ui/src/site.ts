@@ -1,11 +1,15 @@
 import { useRouteLoaderData } from 'react-router'
 
+/** An entry of the community's own navigation; `label` is a message key, `icon` a name of `MainIcon`. */
+export type MainItem = { to: `/${string}`; label: string; icon: string; counter: string | null; atHand: boolean }
+
 /** What the shell tells every screen about where it is and who looks; its full shape is the shell's. */
 export type Site = {
   name: string
   tagline: string
   origin: string
   registration: 'open' | 'invitation' | 'organisation'
+  main: readonly MainItem[]
   viewer: { memberId: string; name: string; hue: number; picture: string | null; permissions: readonly string[] } | null
 }
 

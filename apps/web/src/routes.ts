@@ -9,7 +9,9 @@ export default [
   route('manifest.webmanifest', './routes/manifest.ts'),
   route('favicon.svg', './routes/favicon.ts'),
   route('robots.txt', './routes/robots.ts'),
+  route('waiting', './routes/waiting.ts'),
   ...inArea('page'),
+  ...inArea('main'),
   layout('./admin/layout.tsx', { id: 'admin' }, inArea('admin')),
   layout('./settings/layout.tsx', { id: 'settings' }, [
     route('settings', './shell/settings.tsx', { id: 'settings/first' }),

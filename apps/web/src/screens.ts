@@ -13,25 +13,36 @@ import { tenantsRoutes } from '../../../modules/tenants/web/routes.ts'
 export type Listed = {
   readonly path: string
   readonly file: string
-  /** `admin` hangs it below the administration's navigation (`admin/…`), `settings` below the account's (`settings/…`). */
-  readonly area?: 'page' | 'admin' | 'settings'
+  /**
+   * `admin` hangs it below the administration's navigation (`admin/…`), `settings` below the account's (`settings/…`);
+   * `main` stands in the community's own navigation.
+   */
+  readonly area?: 'page' | 'main' | 'admin' | 'settings'
   /** Message key. Without one the screen opens from others and stands in no navigation. */
   readonly label?: string
-  /** A name of `area/nav-icon.tsx`. */
+  /** A name of `area/nav-icon.tsx`; in `main` of ui's `MainIcon`. */
   readonly icon?: string
   /** Message key of the heading it stands below. */
   readonly group?: string
   /** Who may see it: a permission; in `admin` without one `administration.view`. Checked by the server at every request. */
   readonly permission?: string
+  /** In `main`: always at hand, in the header and on small screens in the bar at the bottom. Two have room there. */
+  readonly atHand?: true
   /** In `settings`: open to people who have not signed in. */
   readonly visitors?: true
   /** Which of the pending counters stands beside it. */
   readonly counter?: string
 }
-export type Screen = Listed & { readonly id: string }
+export type Screen = Listed & {
+  readonly id: string
+  /** The product module it belongs to: in no navigation where the community does without. */
+  readonly product?: string
+}
 
 const of = (module: string, listed: readonly Listed[]): Screen[] =>
   listed.map((screen) => ({ ...screen, id: `${module}/${screen.file}`, file: `../../../modules/${module}/web/${screen.file}` }))
+const ofProduct = (module: string, listed: readonly Listed[]): Screen[] =>
+  of(module, listed).map((screen) => ({ ...screen, product: module }))
 
 /** Every screen of every module, apart from those inside the forum's own layout. */
 export const screens: readonly Screen[] = [
@@ -55,5 +66,5 @@ export const screens: readonly Screen[] = [
   ...of('invitations', invitationsRoutes),
 ]
 
-export const forumScreens = of('forum', forumRoutes.screens)
-export const forumDocuments = of('forum', forumRoutes.documents)
+export const forumScreens = ofProduct('forum', forumRoutes.screens)
+export const forumDocuments = ofProduct('forum', forumRoutes.documents)

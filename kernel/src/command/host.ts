@@ -12,6 +12,7 @@ import { visitorOf } from '../policy/visitor.ts'
 import { createDirectory, type Directory } from '../tenant/directory.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { Call, Outcome } from './call.ts'
+import { countersOf } from './counters.ts'
 import { executeCommand, executeQuery } from './execute.ts'
 import { personalDataOf } from './personal-data.ts'
 import { buildRegistry, type Registry } from './registry.ts'
@@ -67,6 +68,7 @@ export async function createHost({ config, log, clock, modules, authenticate, db
     secret: (purpose) => Buffer.from(hkdfSync('sha256', config.secretKey, '', purpose, 32)),
     communities: () => tenants.all(),
     permissions: registry.permissions,
+    counters: (reader) => countersOf(modules, reader),
     personalData: (reader, memberId) => personalDataOf(modules, reader, memberId),
     demo: config.demo,
     smtpUrl: config.smtpUrl ?? null,

@@ -37,6 +37,8 @@ export type Site = {
   readonly permissions: ReadonlyMap<string, string>
   /** What every module knows about a member, by module key. */
   personalData(reader: Reader<any>, memberId: string): Promise<Record<string, unknown>>
+  /** What waits for the reader's actor, from every module at work in the community. */
+  counters(reader: Reader<any>): Promise<Readonly<Record<string, number | null>>>
   /** Known logins, demo content and a mailbox on screen. */
   readonly demo: boolean
   /** Where mail is handed over (`smtp://…`); null: it is kept and shown on screen. */

@@ -92,5 +92,6 @@ test('a long hostile text is scrubbed in no time', () => {
   const { log } = captured()
   const started = performance.now()
   log.info({ text: `${'a'.repeat(200_000)}@${'b.'.repeat(100_000)}` })
-  expect(performance.now() - started).toBeLessThan(500)
+  // Seconds on a busy machine; a pattern that backtracks takes hours.
+  expect(performance.now() - started).toBeLessThan(10_000)
 })

@@ -20,6 +20,8 @@ export type SocketNames = {
   /** Requests that run a command and are answered with its outcome: `{ 'message:send': 'messaging.send-message' }`. */
   commands?: Readonly<Record<string, string>>
 }
+/** Waiting things by name; null: not the asker's to see. */
+export type Counters = Readonly<Record<string, number | null>>
 
 /** A module's manifest: everything the kernel needs to know, no logic. */
 export type Module = {
@@ -53,6 +55,11 @@ export type Module = {
   forget?: Readonly<Record<string, (tenantId: string, data: any) => void>>
   /** Everything the module knows about a member, for the copy of their data they may ask for. JSON; null when nothing. */
   personalData?: (reader: Reader<any>, memberId: string) => Promise<unknown>
+  /**
+   * What waits for the asker, by the name a screen gives as its `counter`; null is not theirs to see. Asked for often: count
+   * little. The shell asks again when an event reaches the asker's own room.
+   */
+  counters?: (reader: Reader<any>) => Promise<Counters>
   /** Notes that a session or an API key (by id) is in use; called beside requests, never before their answer, and at most every few minutes. */
   seen?: (tx: Writer<any>, id: string) => Promise<void>
   /** Old or foreign addresses for this module's routes: `'GET /forums/topics': 'forum.list-topics'`. */

@@ -16,10 +16,10 @@ const Pending = z.object({
 export const showNavigation = queryContract({
   name: 'administration.show-navigation',
   http: 'GET /administration/navigation',
-  summary: 'The tier of the caller’s navigation and what waits for them; null where it is not theirs to see.',
+  summary: 'The tier of the caller’s navigation and what waits for them, by name; null where it is not theirs to see.',
   access: 'member',
   input: z.strictObject({}),
-  output: z.object({ tier: Tier, pending: Pending }),
+  output: z.object({ tier: Tier, pending: z.record(z.string(), z.number().int().nullable()) }),
 })
 
 export const showDashboard = queryContract({

@@ -7,8 +7,10 @@ import { reactivateMember } from './commands/reactivate-member.ts'
 import { removeMember } from './commands/remove-member.ts'
 import { retryFailure } from './commands/retry-failure.ts'
 import { suspendMember } from './commands/suspend-member.ts'
+import { administration } from './db.ts'
 import { refusals } from './errors.ts'
 import { jobs } from './jobs.ts'
+import { pendingOf } from './pending.ts'
 import { listFailures } from './queries/list-failures.ts'
 import { listMembers } from './queries/list-members.ts'
 import { listRoles } from './queries/list-roles.ts'
@@ -36,6 +38,7 @@ export const administrationModule = defineModule({
   subscribers,
   jobs,
   sections: [administrationSection],
+  counters: (reader) => pendingOf(administration.reader(reader)),
   seen: async (tx, sessionId) => {
     await sql`update people_members m set last_seen_at = ${tx.now}::timestamptz
       from identity_sessions s where s.id = ${sessionId} and m.account_id = s.account_id`.execute(tx.db)

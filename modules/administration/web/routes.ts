@@ -31,5 +31,4 @@ export const administrationRoutes = [
     permission: 'administration.system',
     counter: 'jobs',
   },
-  { path: 'admin/waiting', file: 'documents/waiting.ts' },
 ] as const

@@ -4,16 +4,16 @@ import { useWords } from '@guildhall/ui'
 import { data, type LoaderFunctionArgs, Outlet, redirect, useLoaderData, useRouteLoaderData } from 'react-router'
 import { Area } from '../area/area.tsx'
 import { navigationOf, refusalAt, screenAt } from '../area/navigation.ts'
-import { useWaiting } from '../area/use-waiting.ts'
 import { screens } from '../screens.ts'
 import { ErrorPage } from '../shell/error-page.tsx'
+import { useWaiting } from '../shell/use-waiting.tsx'
 
 /** What this viewer may open of the administration. Whoever may open nothing of it, or not this screen, is told so by the server. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { actor } = context.get(services)
+  const { actor, tenant } = context.get(services)
   const viewer = actor?.kind === 'member' ? actor : null
   const { pathname } = new URL(request.url)
-  const items = navigationOf(screens, 'admin', viewer)
+  const items = navigationOf(screens, { area: 'admin', viewer, modules: tenant?.modules ?? [] })
   const refusal = refusalAt(screenAt(screens, pathname), viewer)
   if (refusal === 'sign-in') throw data({ code: 'sign_in_required', sentence: '' }, { status: 401 })
   if (refusal === 'forbidden' && pathname === '/admin' && items[0]) throw redirect(items[0].to)
@@ -25,7 +25,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export default function AdminLayout() {
   const { t } = useWords()
   const { items, tier, pending } = useLoaderData<typeof loader>()
-  const counters = useWaiting(pending)
+  const counters = { ...pending, ...useWaiting() }
   return (
     <Area title={t('area.admin')} items={items} tier={tier} counters={counters} bar>
       <Outlet />

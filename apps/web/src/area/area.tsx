@@ -1,4 +1,4 @@
-import { useWords } from '@guildhall/ui'
+import { Count, useWords } from '@guildhall/ui'
 import IconMenu2 from '@tabler/icons-react/dist/esm/icons/IconMenu2.mjs'
 import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react'
 import { NavLink, useLocation } from 'react-router'
@@ -45,7 +45,7 @@ function Bar({ title, items, counters }: { title: string; items: readonly NavIte
         <NavLink key={item.to} to={item.to} end={item.to === '/admin'} className={css.barItem}>
           <NavIcon name={item.icon} />
           <span className={css.barText}>{t(item.label)}</span>
-          <Count count={countOf(item, counters)} />
+          <Count count={countOf(item, counters)} className={css.count} />
         </NavLink>
       ))}
       {/* biome-ignore lint/a11y/useValidAnchor: it does lead there; with scripts it opens what it leads to */}
@@ -116,19 +116,8 @@ function Item({ item, count }: { item: NavItem; count: number }) {
       <NavLink to={item.to} end={item.to === '/admin'} className={css.item}>
         <NavIcon name={item.icon} />
         <span>{t(item.label)}</span>
-        <Count count={count} />
+        <Count count={count} className={css.count} />
       </NavLink>
     </li>
-  )
-}
-
-function Count({ count }: { count: number }) {
-  const { t } = useWords()
-  if (count === 0) return null
-  return (
-    <span className={css.count}>
-      <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
-      <span className="visually-hidden">{t('area.pending', { count })}</span>
-    </span>
   )
 }

@@ -1,12 +1,27 @@
-import type { Listed } from '../screens.ts'
+import type { Listed, Screen } from '../screens.ts'
 
 /** Where a link of an area leads and what it looks like; made by the server for one viewer. */
-export type NavItem = { to: string; label: string; icon: string; group: string | null; counter: string | null }
+export type NavItem = {
+  to: `/${string}`
+  label: string
+  icon: string
+  group: string | null
+  counter: string | null
+  atHand: boolean
+}
 export type Viewer = { permissions: readonly string[] } | null
+type Entry = Listed & Pick<Screen, 'product'>
+
+type Asked = {
+  area: 'main' | 'admin' | 'settings'
+  viewer: Viewer /** Product modules the community has. */
+  modules: readonly string[]
+}
 
 /** What this viewer may open of an area, in the order the modules list it, headings together. */
-export function navigationOf(screens: readonly Listed[], area: 'admin' | 'settings', viewer: Viewer): NavItem[] {
-  const open = screens.filter((screen) => screen.area === area && screen.label && maySee(screen, viewer))
+export function navigationOf(screens: readonly Entry[], { area, viewer, modules }: Asked): NavItem[] {
+  const isAtWork = ({ product }: Entry) => product === undefined || modules.includes(product)
+  const open = screens.filter((screen) => screen.area === area && screen.label && isAtWork(screen) && maySee(screen, viewer))
   const groups = [...new Set(open.map(({ group }) => group))]
   return groups.flatMap((group) => open.filter((screen) => screen.group === group)).map(toItem)
 }
@@ -36,12 +51,13 @@ const holds = (held: readonly string[], permission: string) =>
       pattern === permission || pattern === '*' || (pattern.endsWith('.*') && permission.startsWith(pattern.slice(0, -1))),
   )
 
-const toItem = ({ path, label, icon, group, counter }: Listed): NavItem => ({
+const toItem = ({ path, label, icon, group, counter, atHand }: Listed): NavItem => ({
   to: `/${path}`,
   label: label as string,
   icon: icon ?? 'page',
   group: group ?? null,
   counter: counter ?? null,
+  atHand: atHand ?? false,
 })
 
 // A segment written out is preferred by the router to `:name`, so lists name `admin/users/new` before `admin/users/:member`.

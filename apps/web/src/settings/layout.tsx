@@ -8,14 +8,14 @@ import { screens } from '../screens.ts'
 
 /** The account's screens; visitors have the few that need no account. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { actor } = context.get(services)
+  const { actor, tenant } = context.get(services)
   const viewer = actor?.kind === 'member' ? actor : null
   const { pathname } = new URL(request.url)
   const refusal = pathname === '/settings' ? null : refusalAt(screenAt(screens, pathname), viewer)
   if (refusal === 'sign-in') throw data({ code: 'sign_in_required', sentence: '' }, { status: 401 })
   if (refusal === 'forbidden') throw data({ code: 'not_permitted', sentence: '' }, { status: 403 })
   const tier = viewer ? (await ask(context, showNavigation, {})).tier : 'talent'
-  return { items: navigationOf(screens, 'settings', viewer), tier }
+  return { items: navigationOf(screens, { area: 'settings', viewer, modules: tenant?.modules ?? [] }), tier }
 }
 
 export default function SettingsLayout() {

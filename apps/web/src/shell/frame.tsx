@@ -1,4 +1,4 @@
-import { Avatar, ButtonLink, NavItem, useWords } from '@guildhall/ui'
+import { Avatar, ButtonLink, Count, LiveProvider, MainIcon, NavItem, useWords } from '@guildhall/ui'
 import IconAdjustments from '@tabler/icons-react/dist/esm/icons/IconAdjustments.mjs'
 import IconHome from '@tabler/icons-react/dist/esm/icons/IconHome.mjs'
 import IconMessages from '@tabler/icons-react/dist/esm/icons/IconMessages.mjs'
@@ -7,7 +7,9 @@ import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs'
 import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs'
 import type { ReactNode } from 'react'
 import { Link, useNavigation } from 'react-router'
+import type { NavItem as MainItem } from '../area/navigation.ts'
 import { CommandPalette } from './command-palette.tsx'
+import { connectLive } from './connect-live.ts'
 import { ElevationBanner } from './elevation-banner.tsx'
 import { FollowLinks } from './follow-links.tsx'
 import css from './frame.module.css'
@@ -15,28 +17,31 @@ import { Logo } from './logo.tsx'
 import { PageAnnouncer } from './page-announcer.tsx'
 import type { SiteData, Viewer } from './site.ts'
 import { ToastArea } from './toast-area.tsx'
+import { useWaiting, WaitingProvider } from './use-waiting.tsx'
 
 /** Header, bottom bar on small screens, and what every page of a community has around it. */
 export function Frame({ site, children }: { site: SiteData; children: ReactNode }) {
   const { t } = useWords()
   const navigation = useNavigation()
   return (
-    <>
-      <a className={css.skip} href="#main">
-        {t('shell.skip')}
-      </a>
-      <div className={css.progress} data-busy={navigation.state !== 'idle' || undefined} aria-hidden="true" />
-      {site.viewer?.elevation ? <ElevationBanner reason={site.viewer.elevation.reason} /> : null}
-      <Header site={site} />
-      <main id="main" tabIndex={-1} className={css.main}>
-        {children}
-      </main>
-      <BottomBar site={site} />
-      <PageAnnouncer />
-      <CommandPalette />
-      <FollowLinks />
-      <ToastArea />
-    </>
+    <LiveProvider connect={connectLive}>
+      <WaitingProvider memberId={site.viewer?.memberId ?? null}>
+        <a className={css.skip} href="#main">
+          {t('shell.skip')}
+        </a>
+        <div className={css.progress} data-busy={navigation.state !== 'idle' || undefined} aria-hidden="true" />
+        {site.viewer?.elevation ? <ElevationBanner reason={site.viewer.elevation.reason} /> : null}
+        <Header site={site} />
+        <main id="main" tabIndex={-1} className={css.main}>
+          {children}
+        </main>
+        <BottomBar site={site} />
+        <PageAnnouncer />
+        <CommandPalette />
+        <FollowLinks />
+        <ToastArea />
+      </WaitingProvider>
+    </LiveProvider>
   )
 }
 
@@ -54,13 +59,15 @@ function Header({ site }: { site: SiteData }) {
           <span className={css.findText}>{t('shell.commands')}</span>
           <kbd className={css.key}>{t('shell.commands-key')}</kbd>
         </Link>
-        <div className={css.account}>{site.viewer ? <SignedIn viewer={site.viewer} /> : <SignedOut site={site} />}</div>
+        <div className={css.account}>
+          {site.viewer ? <SignedIn viewer={site.viewer} main={site.main} /> : <SignedOut site={site} />}
+        </div>
       </div>
     </header>
   )
 }
 
-function SignedIn({ viewer }: { viewer: Viewer }) {
+function SignedIn({ viewer, main }: { viewer: Viewer; main: SiteData['main'] }) {
   const { t } = useWords()
   return (
     <>
@@ -68,6 +75,15 @@ function SignedIn({ viewer }: { viewer: Viewer }) {
         <IconPencilPlus size={18} aria-hidden="true" />
         {t('nav.new-topic')}
       </ButtonLink>
+      {main
+        .filter(({ atHand }) => atHand)
+        .map((item) => (
+          <NavItem key={item.to} href={item.to} className={css.atHand}>
+            <MainIcon name={item.icon} size={20} />
+            <span className="visually-hidden">{t(item.label)}</span>
+            <Waiting item={item} />
+          </NavItem>
+        ))}
       {viewer.mayAdminister ? (
         <Link to="/admin" className={css.admin}>
           <IconAdjustments size={20} stroke={1.75} aria-hidden="true" />
@@ -100,21 +116,47 @@ function SignedOut({ site }: { site: SiteData }) {
 
 function BottomBar({ site }: { site: SiteData }) {
   const { t } = useWords()
-  const items = [
-    { to: '/', label: t('nav.home'), Icon: IconHome },
-    { to: '/latest', label: t('nav.latest'), Icon: IconMessages },
-    { to: site.viewer ? '/new' : '/sign-in?next=/new', label: t('nav.new-topic-short'), Icon: IconPencilPlus },
-    { to: '/search', label: t('nav.search'), Icon: IconSearch },
-    { to: '/settings', label: t('nav.you'), Icon: IconUser },
-  ] as const
+  const atHand = site.main.filter((item) => item.atHand)
   return (
     <nav className={css.bar} aria-label={t('shell.main-navigation')}>
-      {items.map(({ to, label, Icon }) => (
-        <NavItem key={to} href={to} className={css.barItem}>
-          <Icon size={22} stroke={1.75} aria-hidden="true" />
-          <span>{label}</span>
-        </NavItem>
-      ))}
+      <BarItem to="/" label={t('nav.home')} icon={<IconHome {...inBar} />} />
+      {atHand.length < 2 ? <BarItem to="/latest" label={t('nav.latest')} icon={<IconMessages {...inBar} />} /> : null}
+      {atHand.slice(0, 1).map(toBarItem)}
+      <BarItem
+        to={site.viewer ? '/new' : '/sign-in?next=/new'}
+        label={t('nav.new-topic-short')}
+        icon={<IconPencilPlus {...inBar} />}
+      />
+      {atHand.length === 0 ? <BarItem to="/search" label={t('nav.search')} icon={<IconSearch {...inBar} />} /> : null}
+      {atHand.slice(1, 2).map(toBarItem)}
+      <BarItem to="/settings" label={t('nav.you')} icon={<IconUser {...inBar} />} />
     </nav>
   )
+}
+
+const inBar = { size: 22, stroke: 1.75, 'aria-hidden': true } as const
+const toBarItem = (item: MainItem) => <AtHandInBar key={item.to} item={item} />
+
+function AtHandInBar({ item }: { item: MainItem }) {
+  const { t } = useWords()
+  return (
+    <BarItem to={item.to} label={t(item.label)} icon={<MainIcon name={item.icon} size={22} />}>
+      <Waiting item={item} />
+    </BarItem>
+  )
+}
+
+type BarItemProps = { to: `/${string}`; label: string; icon: ReactNode; children?: ReactNode }
+
+const BarItem = ({ to, label, icon, children }: BarItemProps) => (
+  <NavItem href={to} className={css.barItem}>
+    {icon}
+    <span>{label}</span>
+    {children}
+  </NavItem>
+)
+
+function Waiting({ item: { counter } }: { item: MainItem }) {
+  const count = useWaiting()[counter ?? ''] ?? 0
+  return <Count count={count} className={css.count} />
 }

@@ -1,7 +1,7 @@
 import { ask, nonce, services } from '@guildhall/kernel/page'
 import { showCommunity } from '@guildhall/tenants/contract'
 import type { RouterContextProvider } from 'react-router'
-import { navigationOf } from '../area/navigation.ts'
+import { type NavItem, navigationOf } from '../area/navigation.ts'
 import { screens } from '../screens.ts'
 import { ownWords } from '../words/server.ts'
 import { platformBranding, themeCss } from './theme.ts'
@@ -36,11 +36,14 @@ export type SiteData = {
   registration: 'open' | 'invitation' | 'organisation'
   openToVisitors: boolean
   isCommunity: boolean
+  /** The community's own navigation, as far as it is the viewer's. */
+  main: readonly NavItem[]
   viewer: Viewer | null
 }
 
 export async function siteData(context: Context): Promise<SiteData> {
-  const { tenant, locale, origin, requestId } = context.get(services)
+  const { tenant, locale, origin, requestId, actor } = context.get(services)
+  const member = actor?.kind === 'member' ? actor : null
   const community = tenant ? await ask(context, showCommunity, {}) : null
   const branding = tenant?.branding ?? platformBranding
   return {
@@ -56,12 +59,13 @@ export async function siteData(context: Context): Promise<SiteData> {
     registration: community?.registration ?? 'invitation',
     openToVisitors: community?.openToVisitors ?? true,
     isCommunity: tenant !== null,
+    main: navigationOf(screens, { area: 'main', viewer: member, modules: tenant?.modules ?? [] }),
     viewer: await viewerOf(context),
   }
 }
 
 async function viewerOf(context: Context): Promise<Viewer | null> {
-  const { actor, viewerCard } = context.get(services)
+  const { actor, tenant, viewerCard } = context.get(services)
   if (actor?.kind !== 'member') return null
   const card = await viewerCard()
   const { memberId, displayName: name, permissions } = actor
@@ -71,7 +75,7 @@ async function viewerOf(context: Context): Promise<Viewer | null> {
     hue: card?.hue ?? 0,
     picture: card?.avatarUrl ?? null,
     permissions,
-    mayAdminister: navigationOf(screens, 'admin', actor).length > 0,
+    mayAdminister: navigationOf(screens, { area: 'admin', viewer: actor, modules: tenant?.modules ?? [] }).length > 0,
     elevation: actor.elevation ? { reason: actor.elevation.reason } : null,
   }
 }

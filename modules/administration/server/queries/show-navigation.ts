@@ -2,12 +2,11 @@ import { rolesOf } from '@guildhall/access/api'
 import { allowed, holds } from '@guildhall/kernel'
 import { showNavigation as contract, type Tier, tiers } from '../../contract/index.ts'
 import { query, type Reader } from '../db.ts'
-import { pendingOf } from '../pending.ts'
 
 /** In which colours somebody finds their way, and what waits for them. */
 export const showNavigation = query(contract, {
   allow: () => allowed,
-  run: async (reader) => ({ tier: await tierOf(reader), pending: await pendingOf(reader) }),
+  run: async (reader) => ({ tier: await tierOf(reader), pending: await reader.site.counters(reader) }),
 })
 
 /** The highest tier of the roles held, as the blueprint names them; without one, whoever runs the community has the tenant's. */

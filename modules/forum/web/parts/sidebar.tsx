@@ -1,7 +1,6 @@
-import { NavItem, useSite, useWords } from '@guildhall/ui'
+import { MainIcon, NavItem, useSite, useWords } from '@guildhall/ui'
 import IconHome from '@tabler/icons-react/dist/esm/icons/IconHome.mjs'
 import IconMessages from '@tabler/icons-react/dist/esm/icons/IconMessages.mjs'
-import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs'
 import { useCategories } from './categories.ts'
 import { ColourDot } from './colour-dot.tsx'
 import css from './sidebar.module.css'
@@ -9,7 +8,7 @@ import css from './sidebar.module.css'
 /** The way around the forum on wide screens; small ones have the bottom bar and the front page. */
 export function Sidebar() {
   const { t } = useWords()
-  const { viewer } = useSite()
+  const { main } = useSite()
   const categories = useCategories()
   return (
     <nav className={css.sidebar} aria-label={t('shell.sections')}>
@@ -21,12 +20,12 @@ export function Sidebar() {
         <IconMessages size={18} stroke={1.75} aria-hidden="true" />
         {t('nav.latest')}
       </NavItem>
-      {viewer ? (
-        <NavItem href="/members" className={css.item}>
-          <IconUsers size={18} stroke={1.75} aria-hidden="true" />
-          {t('people.directory')}
+      {main.map(({ to, label, icon }) => (
+        <NavItem key={to} href={to} className={css.item}>
+          <MainIcon name={icon} size={18} />
+          {t(label)}
         </NavItem>
-      ) : null}
+      ))}
       <p className={css.heading}>{t('nav.categories')}</p>
       {categories.map((category) => (
         <NavItem key={category.id} href={`/c/${category.slug}`} className={css.item}>

@@ -1,11 +1,10 @@
-import { useSite } from '@guildhall/ui'
+import { type HeardEvent, useRooms, useSite } from '@guildhall/ui'
 import { useCallback, useMemo, useReducer, useState } from 'react'
 import { useRevalidator } from 'react-router'
 import type { LivePost } from '../../contract/live.ts'
 import type { Post } from '../../contract/post.ts'
 import type { Topic } from '../../contract/topic.ts'
 import { type ForumEvent, isTopic, live, type TopicPage } from '../live.ts'
-import { useLive } from './use-live.ts'
 
 export type Pending = { key: string; body: string; replyTo?: number }
 type State = {
@@ -26,7 +25,8 @@ export function useTopic(loaded: TopicPage) {
   const { revalidate } = useRevalidator()
   const shownState = state.page.topic.state
   const hear = useCallback(
-    (from: ForumEvent) => {
+    (heard: HeardEvent) => {
+      const from = heard as ForumEvent
       change({ from, memberId })
       // What the viewer may do depends on the state, and what they may see on the category; only the server knows.
       const isSettled = isTopic(from.data) ? from.data.topic.state === shownState : 'post' in from.data
@@ -34,7 +34,7 @@ export function useTopic(loaded: TopicPage) {
     },
     [memberId, shownState, revalidate],
   )
-  useLive(loaded.topic.id, memberId !== null, hear)
+  useRooms(memberId === null ? [] : [`forum.topic:${loaded.topic.id}`], hear, revalidate)
   const own = useMemo(
     () => ({
       changed: (topic: Topic) => change({ topic }),

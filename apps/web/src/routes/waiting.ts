@@ -1,8 +1,8 @@
+import { showNavigation } from '@guildhall/administration/contract'
 import { ask } from '@guildhall/kernel/page'
 import type { LoaderFunctionArgs } from 'react-router'
-import { showNavigation } from '../../contract/index.ts'
 
-/** What waits for the viewer, asked for again by the navigation while it stands open. */
+/** What waits for the viewer, asked for again by the navigation while a page stands open. */
 export async function loader({ context }: LoaderFunctionArgs) {
   const { pending } = await ask(context, showNavigation, {})
   return Response.json(pending, { headers: { 'cache-control': 'no-store' } })
