@@ -32,6 +32,28 @@ administration_activity.tenant_id uuid not null
 administration_activity.seq bigint not null
 administration_activity.kind text not null
 administration_activity.at timestamp with time zone not null
+administration_operations.tenant_id uuid not null
+administration_operations.id uuid not null
+administration_operations.by_member uuid not null
+administration_operations.permissions text[] not null
+administration_operations.action text not null
+administration_operations.role text
+administration_operations.reason text
+administration_operations.filter jsonb not null
+administration_operations.undoes uuid
+administration_operations.undone_by uuid
+administration_operations.state text not null default 'running'::text
+administration_operations.total integer not null
+administration_operations.changed integer not null default 0
+administration_operations.refused integer not null default 0
+administration_operations.step integer not null default 0
+administration_operations.created_at timestamp with time zone not null
+administration_operations.finished_at timestamp with time zone
+administration_outcomes.tenant_id uuid not null
+administration_outcomes.operation_id uuid not null
+administration_outcomes.member_id uuid not null
+administration_outcomes.outcome text
+administration_outcomes.code text
 administration_settings.tenant_id uuid not null
 administration_settings.tiers jsonb not null default '[]'::jsonb
 administration_settings.role_changes jsonb
@@ -431,6 +453,13 @@ access_roles access_roles_pkey: PRIMARY KEY (tenant_id, key)
 access_roles access_roles_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 administration_activity administration_activity_kind_check: CHECK ((kind = ANY (ARRAY['joined'::text, 'topic'::text, 'post'::text])))
 administration_activity administration_activity_pkey: PRIMARY KEY (tenant_id, seq)
+administration_operations administration_operations_action_check: CHECK ((action = ANY (ARRAY['suspend'::text, 'reactivate'::text, 'add-role'::text, 'take-role'::text])))
+administration_operations administration_operations_pkey: PRIMARY KEY (tenant_id, id)
+administration_operations administration_operations_state_check: CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'cancelled'::text])))
+administration_operations administration_operations_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+administration_outcomes administration_outcomes_outcome_check: CHECK ((outcome = ANY (ARRAY['changed'::text, 'same'::text, 'refused'::text])))
+administration_outcomes administration_outcomes_pkey: PRIMARY KEY (tenant_id, operation_id, member_id)
+administration_outcomes administration_outcomes_tenant_id_operation_id_fkey: FOREIGN KEY (tenant_id, operation_id) REFERENCES administration_operations(tenant_id, id) ON DELETE CASCADE
 administration_settings administration_settings_pkey: PRIMARY KEY (tenant_id)
 administration_settings administration_settings_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 audit_entries audit_entries_action_check: CHECK (((length(action) >= 1) AND (length(action) <= 120)))
@@ -622,6 +651,9 @@ CREATE INDEX access_elevations_session ON public.access_elevations USING btree (
 CREATE INDEX access_grants_by_role ON public.access_grants USING btree (tenant_id, role_key, member_id)
 CREATE INDEX access_grants_role ON public.access_grants USING btree (tenant_id, role_key)
 CREATE INDEX administration_activity_kind ON public.administration_activity USING btree (tenant_id, kind, at)
+CREATE INDEX administration_operations_latest ON public.administration_operations USING btree (tenant_id, created_at DESC, id DESC)
+CREATE INDEX administration_outcomes_by ON public.administration_outcomes USING btree (tenant_id, operation_id, outcome, member_id)
+CREATE INDEX administration_outcomes_to_do ON public.administration_outcomes USING btree (tenant_id, operation_id, member_id) WHERE (outcome IS NULL)
 CREATE INDEX audit_entries_actor ON public.audit_entries USING btree (tenant_id, actor_id, at DESC, id DESC) WHERE (actor_id IS NOT NULL)
 CREATE INDEX audit_entries_newest ON public.audit_entries USING btree (tenant_id, at DESC, id DESC)
 CREATE INDEX audit_entries_subject ON public.audit_entries USING btree (tenant_id, subject_id, at DESC, id DESC) WHERE (subject_id IS NOT NULL)
@@ -688,6 +720,8 @@ CREATE UNIQUE INDEX access_roles_default ON public.access_roles USING btree (ten
 CREATE UNIQUE INDEX access_roles_pkey ON public.access_roles USING btree (tenant_id, key)
 CREATE UNIQUE INDEX access_roles_visitor ON public.access_roles USING btree (tenant_id) WHERE is_visitor
 CREATE UNIQUE INDEX administration_activity_pkey ON public.administration_activity USING btree (tenant_id, seq)
+CREATE UNIQUE INDEX administration_operations_pkey ON public.administration_operations USING btree (tenant_id, id)
+CREATE UNIQUE INDEX administration_outcomes_pkey ON public.administration_outcomes USING btree (tenant_id, operation_id, member_id)
 CREATE UNIQUE INDEX administration_settings_pkey ON public.administration_settings USING btree (tenant_id)
 CREATE UNIQUE INDEX audit_entries_chain ON public.audit_entries USING btree (tenant_id, chain_no) WHERE (chain_no IS NOT NULL)
 CREATE UNIQUE INDEX audit_entries_pkey ON public.audit_entries USING btree (tenant_id, id)
@@ -762,6 +796,8 @@ access_elevations tenant to public using (tenant_id = ( SELECT (NULLIF(current_s
 access_grants tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 access_roles tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 administration_activity tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+administration_operations tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+administration_outcomes tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 administration_settings tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 audit_entries tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 blueprint_installs tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
@@ -807,6 +843,8 @@ access_elevations forced
 access_grants forced
 access_roles forced
 administration_activity forced
+administration_operations forced
+administration_outcomes forced
 administration_settings forced
 audit_entries forced
 blueprint_installs forced
@@ -845,6 +883,8 @@ access_operators guildhall_app: select
 access_operators guildhall_system: delete, insert, select, update
 access_roles guildhall_app: delete, insert, select, update
 administration_activity guildhall_app: delete, insert, select, update
+administration_operations guildhall_app: delete, insert, select, update
+administration_outcomes guildhall_app: delete, insert, select, update
 administration_settings guildhall_app: delete, insert, select, update
 audit_entries guildhall_app: insert, select
 blueprint_installs guildhall_app: delete, insert, select, update

@@ -1,2 +1,3 @@
 export * from './member.ts'
+export * from './operation.ts'
 export * from './overview.ts'

@@ -19,7 +19,7 @@ export const MemberRow = z.object({
 export type MemberRow = z.infer<typeof MemberRow>
 
 export const sorts = ['name', 'joined', 'seen'] as const
-const anyStatus = ['current', ...MemberStatus.options] as const
+export const anyStatus = ['current', ...MemberStatus.options] as const
 
 export const listMembers = queryContract({
   name: 'administration.list-members',
@@ -77,7 +77,7 @@ export const ManagedMember = MemberRow.extend({
 export type ManagedMember = z.infer<typeof ManagedMember>
 
 const member = id.describe('A member’s id.')
-const Reason = z.string().trim().min(3, 'Say why, in a few words.').max(500)
+export const Reason = z.string().trim().min(3, 'Say why, in a few words.').max(500)
 
 export const showMember = queryContract({
   name: 'administration.show-member',

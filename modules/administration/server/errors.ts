@@ -1,4 +1,4 @@
-import { declareRefusals } from '@guildhall/kernel'
+import { declareRefusals, kernelRefusals } from '@guildhall/kernel'
 
 export const refusals = declareRefusals({
   last_administrator: [409, 'This community would be left without an administrator. Make somebody else one first.'],
@@ -9,5 +9,13 @@ export const refusals = declareRefusals({
   unknown_role: [400, 'There is no such role in this community.'],
   member_has_left: [409, 'This member has left the community.'],
   member_not_suspended: [409, 'This member is not suspended.'],
+  operation_over: [409, 'This is over already, or was taken back already.'],
+  nobody_meant: [409, 'Nobody matches, so there is nothing to do.'],
   member_already_suspended: [409, 'This member is suspended already.'],
 })
+
+/** The sentence of a refusal as it was noted down by its code. */
+export const sentenceOf = (code: string): string => {
+  const known: Readonly<Record<string, { sentence: string }>> = { ...kernelRefusals, ...refusals }
+  return known[code]?.sentence ?? code
+}

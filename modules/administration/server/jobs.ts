@@ -1,22 +1,10 @@
 import { job, later } from '@guildhall/kernel'
-import { anonymiseMember } from '@guildhall/people/api'
 import { z } from 'zod'
-import { administration, type Writer } from './db.ts'
+import { administration } from './db.ts'
+import { anonymiseLeaver } from './leaver.ts'
+import { changeChunk } from './operations/chunk.ts'
 
-const GRACE_DAYS = 30
 const KEPT_DAYS = 90
-
-/** Takes what is personal from a member who was removed, unless they have come back meanwhile. */
-const anonymiseLeaver = job({
-  name: 'administration.anonymise-leaver',
-  input: z.object({ memberId: z.uuid() }),
-  run: ({ transact }, { memberId }) =>
-    transact(async (writer) => {
-      const tx = administration.writer(writer)
-      const member = await tx.db.selectFrom('people_members').where('id', '=', memberId).select('status').executeTakeFirst()
-      if (member?.status === 'left') await anonymiseMember(tx, memberId)
-    }),
-})
 
 /** Forgets activity older than the dashboard shows. */
 const purgeActivity = job({
@@ -33,8 +21,19 @@ const purgeActivity = job({
     }),
 })
 
-export const jobs = [anonymiseLeaver, purgeActivity]
+/** Forgets what was done to many members a long time ago; the audit log keeps its own account. */
+const purgeOperations = job({
+  name: 'administration.purge-operations',
+  input: z.object({}),
+  schedule: { cron: '49 3 * * *', zone: 'Etc/UTC', input: {} },
+  run: ({ transact }) =>
+    transact(async (writer) => {
+      const tx = administration.writer(writer)
+      await tx.db
+        .deleteFrom('administration_operations')
+        .where('finished_at', '<', later(tx.now, { hours: -24 * KEPT_DAYS }))
+        .execute()
+    }),
+})
 
-/** Asks for the leaver to be forgotten when the grace period is over. */
-export const forgetLeaver = (tx: Writer, memberId: string) =>
-  tx.ask(anonymiseLeaver, { memberId }, { runAt: later(tx.now, { hours: 24 * GRACE_DAYS }) })
+export const jobs = [anonymiseLeaver, purgeActivity, purgeOperations, changeChunk]

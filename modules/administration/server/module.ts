@@ -10,6 +10,9 @@ import { suspendMember } from './commands/suspend-member.ts'
 import { administration } from './db.ts'
 import { refusals } from './errors.ts'
 import { jobs } from './jobs.ts'
+import { cancelOperation, startOperation, undoOperation } from './operations/commands.ts'
+import { operationMachine } from './operations/machine.ts'
+import { listOperations, listOutcomes, showOperation } from './operations/queries.ts'
 import { pendingOf } from './pending.ts'
 import { listFailures } from './queries/list-failures.ts'
 import { listMembers } from './queries/list-members.ts'
@@ -33,8 +36,31 @@ export const administrationModule = defineModule({
     'administration.system': 'See how the system is, and run again what failed',
   },
   refusals,
-  commands: [editMember, changeRoles, suspendMember, reactivateMember, removeMember, changeMembers, retryFailure],
-  queries: [listMembers, listRoles, showMember, showNavigation, showDashboard, showSystem, listFailures],
+  commands: [
+    editMember,
+    changeRoles,
+    suspendMember,
+    reactivateMember,
+    removeMember,
+    changeMembers,
+    startOperation,
+    cancelOperation,
+    undoOperation,
+    retryFailure,
+  ],
+  queries: [
+    listMembers,
+    listRoles,
+    showMember,
+    listOperations,
+    showOperation,
+    listOutcomes,
+    showNavigation,
+    showDashboard,
+    showSystem,
+    listFailures,
+  ],
+  machines: [operationMachine],
   subscribers,
   jobs,
   sections: [administrationSection],

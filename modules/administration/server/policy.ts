@@ -17,6 +17,12 @@ export const visibleMembers = ({ db, actor }: Unit) =>
     ? db.selectFrom('people_members as m')
     : db.selectFrom('people_members as m').where('m.id', 'is', null)
 
+/** What was done to many members at once: for the same people. */
+export const visibleOperations = ({ db, actor }: Unit) =>
+  holds(actor, 'administration.member.view')
+    ? db.selectFrom('administration_operations')
+    : db.selectFrom('administration_operations').where('id', 'is', null)
+
 export const canView = (actor: Actor): Verdict => requires(actor, 'administration.view')
 export const canViewMembers = (actor: Actor): Verdict => requires(actor, 'administration.member.view')
 export const canManageMembers = (actor: Actor): Verdict => requires(actor, 'administration.member.manage')
@@ -37,6 +43,16 @@ export const canReactivate = (actor: Actor, member: Standing): Verdict =>
   every(canEdit(actor, member), member.status === 'suspended' ? allowed : denied(refusals.member_not_suspended))
 
 export const canRemove = (actor: Actor, member: Standing): Verdict => every(canEdit(actor, member), notOneself(actor, member))
+
+/** Whoever may change members may stop and take back what was done to many: each member is decided anew. */
+export const canCancelOperation = (actor: Actor, { state }: { state: string }): Verdict =>
+  every(canManageMembers(actor), state === 'running' ? allowed : denied(refusals.operation_over))
+
+export const canUndoOperation = (actor: Actor, operation: { state: string; changed: number; undoneBy: string | null }): Verdict =>
+  every(
+    canManageMembers(actor),
+    operation.state !== 'running' && operation.changed > 0 && !operation.undoneBy ? allowed : denied(refusals.operation_over),
+  )
 
 const present = ({ status }: Standing) => (status === 'left' ? denied(refusals.member_has_left) : allowed)
 const notOneself = (actor: Actor, { memberId }: Standing) =>

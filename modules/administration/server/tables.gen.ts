@@ -10,15 +10,49 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   : ColumnType<T, T | undefined, T>;
 
 export type Json = JsonValue;
-export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
 export type JsonArray = JsonValue[];
-export type JsonObject = { [x: string]: JsonValue | undefined };
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
 export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export interface AdministrationActivity {
   at: string;
-  kind: "joined" | "post" | "topic";
+  kind: "joined" | "topic" | "post";
   seq: number;
+  tenant_id: string;
+}
+
+export interface AdministrationOperations {
+  action: "suspend" | "reactivate" | "add-role" | "take-role";
+  by_member: string;
+  changed: Generated<number>;
+  created_at: string;
+  filter: Json;
+  finished_at: string | null;
+  id: string;
+  permissions: string[];
+  reason: string | null;
+  refused: Generated<number>;
+  role: string | null;
+  state: Generated<"running" | "done" | "cancelled">;
+  step: Generated<number>;
+  tenant_id: string;
+  total: number;
+  undoes: string | null;
+  undone_by: string | null;
+}
+
+export interface AdministrationOutcomes {
+  code: string | null;
+  member_id: string;
+  operation_id: string;
+  outcome: "changed" | "same" | "refused";
   tenant_id: string;
 }
 
@@ -30,5 +64,7 @@ export interface AdministrationSettings {
 
 export interface DB {
   administration_activity: AdministrationActivity;
+  administration_operations: AdministrationOperations;
+  administration_outcomes: AdministrationOutcomes;
   administration_settings: AdministrationSettings;
 }

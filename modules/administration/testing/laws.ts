@@ -1,8 +1,8 @@
 import type { Probes, Sample, World } from '@guildhall/kernel/testing'
 import { sql } from 'kysely'
-import { showMember } from '../contract/index.ts'
+import { showMember, showOperation } from '../contract/index.ts'
 import { administration } from '../server/db.ts'
-import { visibleMembers } from '../server/policy.ts'
+import { visibleMembers, visibleOperations } from '../server/policy.ts'
 
 const admin = (world: World) => world.as({ roles: ['admin'] })
 const memberId = async (world: World) => (await world.as({ roles: ['member'] }).identity()).memberId
@@ -17,6 +17,18 @@ const suspended: Sample = async (world) => {
   await admin(world).post(`/administration/members/${member}/suspend`, { reason: 'For a while.' })
   return { by: admin(world), input: { member } }
 }
+
+/** An operation on a fresh member, as it begins or when it is over. */
+const onOperation =
+  (state: 'running' | 'done'): Sample =>
+  async (world) => {
+    await memberId(world)
+    const by = admin(world)
+    const input = { filter: { role: 'member' }, action: 'suspend', reason: 'Spam in every topic.' }
+    const { id } = (await by.post('/administration/operations', input)).body
+    if (state === 'done') await world.drain()
+    return { by, input: { operation: id } }
+  }
 
 /** A delivery of this community that failed every time. */
 export async function aDeadDelivery(world: World): Promise<string> {
@@ -46,6 +58,15 @@ export const laws: Probes = {
       by: admin(world),
       input: { members: [await memberId(world)], action: 'add-role', role: 'moderator' },
     }),
+    'administration.start-operation': async (world) => {
+      await memberId(world)
+      return { by: admin(world), input: { filter: { role: 'member' }, action: 'suspend', reason: 'Spam in every topic.' } }
+    },
+    'administration.cancel-operation': onOperation('running'),
+    'administration.undo-operation': onOperation('done'),
+    'administration.show-operation': onOperation('running'),
+    'administration.list-outcomes': onOperation('running'),
+    'administration.list-operations': async (world) => ({ by: admin(world), input: {} }),
     'administration.retry-failure': async (world) => ({ by: admin(world), input: { ref: await aDeadDelivery(world) } }),
   },
   agreements: [
@@ -60,6 +81,17 @@ export const laws: Probes = {
         (await visibleMembers(administration.reader(reader)).select('m.id').execute()).map(({ id }) => id),
       show: showMember,
       input: (member) => ({ member }),
+    },
+    {
+      noun: 'operation',
+      async seed(world) {
+        const { input } = await onOperation('running')(world)
+        return [(input as { operation: string }).operation]
+      },
+      visible: async (reader) =>
+        (await visibleOperations(administration.reader(reader)).select('id').execute()).map(({ id }) => id),
+      show: showOperation,
+      input: (operation) => ({ operation }),
     },
   ],
 }

@@ -10,6 +10,22 @@ export const administrationRoutes = [
     group: 'area.group-people',
     permission: 'administration.member.view',
   },
+  {
+    path: 'admin/operations',
+    file: 'screens/operations.tsx',
+    area: 'admin',
+    label: 'administration.operations',
+    icon: 'history',
+    group: 'area.group-people',
+    permission: 'administration.member.manage',
+  },
+  {
+    path: 'admin/operations/:operation',
+    file: 'screens/operation.tsx',
+    area: 'admin',
+    permission: 'administration.member.view',
+  },
+  { path: 'admin/operations/:operation/outcome.csv', file: 'documents/outcome-csv.ts' },
   { path: 'admin/users.csv', file: 'documents/members-csv.ts' },
   { path: 'admin/users/:member', file: 'screens/member.tsx', area: 'admin', permission: 'administration.member.view' },
   {

@@ -37,7 +37,8 @@ export type AdminListProps<Row> = {
   isFirst?: boolean
   /** Address of the same list as CSV. */
   exportHref?: string
-  bulk?: { actions: readonly BulkAction[] }
+  /** `all`: how everybody on all pages is called, where that can be meant. */
+  bulk?: { actions: readonly BulkAction[]; all?: string }
   problem?: ShownProblem
   empty: { title: string; text: string; icon?: ReactNode; children?: ReactNode }
 }
@@ -59,7 +60,7 @@ export function AdminList<Row>(props: AdminListProps<Row>) {
       {rows.length === 0 ? (
         <EmptyState {...empty} />
       ) : (
-        <BulkForm actions={bulk?.actions ?? []} total={rows.length}>
+        <BulkForm actions={bulk?.actions ?? []} total={rows.length} all={nextCursor || !isFirst ? bulk?.all : undefined}>
           <Table {...props} isBusy={isBusy} />
         </BulkForm>
       )}

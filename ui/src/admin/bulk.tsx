@@ -13,8 +13,16 @@ export type BulkAction = {
 
 const Selecting = createContext<(() => void) | null>(null)
 
+type FormProps = {
+  actions: readonly BulkAction[]
+  total: number
+  /** A box beside the actions that means everybody, on all pages; it is sent as `all`. */
+  all?: string | undefined
+  children: ReactNode
+}
+
 /** Rows are chosen by checkboxes of one form; what to do with them stands in a bar that also works without scripts. */
-export function BulkForm({ actions, total, children }: { actions: readonly BulkAction[]; total: number; children: ReactNode }) {
+export function BulkForm({ actions, total, all, children }: FormProps) {
   const { t } = useWords()
   const form = useRef<HTMLFormElement>(null)
   // Null until scripts count: without them the bar stays in sight and its button works.
@@ -23,14 +31,25 @@ export function BulkForm({ actions, total, children }: { actions: readonly BulkA
   const [chosen, setChosen] = useState(actions[0]?.value)
   const isSending = useNavigation().formMethod === 'POST'
   if (actions.length === 0) return children
-  const recount = () => setCount(form.current?.querySelectorAll('input[name="selected"]:checked').length ?? 0)
+  const recount = () => {
+    const isAll = form.current?.querySelector('input[name="all"]:checked')
+    setCount(isAll ? Number.POSITIVE_INFINITY : (form.current?.querySelectorAll('input[name="selected"]:checked').length ?? 0))
+  }
   const asks = actions.find(({ value }) => value === chosen)?.asks
   return (
     <Form method="post" ref={form} preventScrollReset>
       <Selecting.Provider value={recount}>{children}</Selecting.Provider>
       <fieldset className={css.bulk} data-idle={count === 0 || undefined}>
         <legend className="visually-hidden">{t('list.bulk')}</legend>
-        <output className={css.count}>{t('list.selected', { count: count ?? 0, total })}</output>
+        <output className={css.count}>
+          {count === Number.POSITIVE_INFINITY ? all : t('list.selected', { count: count ?? 0, total })}
+        </output>
+        {all ? (
+          <label className={css.all}>
+            <input type="checkbox" name="all" value="1" onChange={recount} />
+            {t('list.all-pages')}
+          </label>
+        ) : null}
         <label>
           <span className="visually-hidden">{t('list.action')}</span>
           <select name="action" value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>

@@ -1,8 +1,16 @@
 import { ask, refused, run } from '@guildhall/kernel/page'
-import { AdminList, Avatar, type ShownProblem, Time, useSite, useWords } from '@guildhall/ui'
+import { AdminList, Avatar, ButtonLink, type ShownProblem, Time, useSite, useWords } from '@guildhall/ui'
 import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs'
-import { type ActionFunctionArgs, Link, type LoaderFunctionArgs, useActionData, useLoaderData, useLocation } from 'react-router'
-import { changeMembers, listMembers, listRoles } from '../../contract/index.ts'
+import {
+  type ActionFunctionArgs,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useLocation,
+} from 'react-router'
+import { changeMembers, listMembers, listRoles, startOperation } from '../../contract/index.ts'
 import { Heading } from '../parts/heading.tsx'
 import css from '../parts/members.module.css'
 import { StatusTag } from '../parts/status-tag.tsx'
@@ -17,12 +25,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData()
   const text = (name: string) => String(form.get(name) ?? '').trim() || undefined
-  const ran = await run(context, changeMembers, {
-    members: form.getAll('selected').map(String),
-    action: text('action'),
-    role: text('role'),
-    reason: text('reason'),
-  })
+  const change = { action: text('action'), role: text('role'), reason: text('reason') }
+  if (form.has('all')) {
+    const { q, status, role } = wishesOf(new URL(request.url))
+    const begun = await run(context, startOperation, { filter: { q, status, role }, ...change })
+    return begun.ok ? redirect(`/admin/operations/${begun.output.id}`) : refused(begun.problem)
+  }
+  const ran = await run(context, changeMembers, { members: form.getAll('selected').map(String), ...change })
   return ran.ok ? { done: ran.output } : refused(ran.problem)
 }
 
@@ -38,7 +47,11 @@ export default function Members() {
   const sort = wishes.sort ?? 'joined'
   return (
     <>
-      <Heading title={t('administration.members')} />
+      <Heading title={t('administration.members')}>
+        <ButtonLink to="/admin/operations" look="plain">
+          {t('administration.operations')}
+        </ButtonLink>
+      </Heading>
       <Outcome result={result} />
       <AdminList
         caption={t('administration.members')}
@@ -158,6 +171,7 @@ function useBulk() {
   const options = roles.filter(({ changeable }) => changeable).map(({ key, name }) => ({ value: key, label: name }))
   const role = { name: 'role', label: t('administration.role'), options }
   return {
+    all: t('administration.everybody'),
     actions: [
       { value: 'add-role', label: t('administration.add-role'), asks: role },
       { value: 'take-role', label: t('administration.take-role'), asks: role },
