@@ -5,9 +5,11 @@ import { lastLine, nothing, sum, type Tally } from './checks/tally.ts'
 import { startThrowaway } from './checks/throwaway-postgres.ts'
 import { ensureChromium } from './ensure-chromium.ts'
 import { ensurePostgres15 } from './ensure-postgres15.ts'
+import { ensureRedis } from './ensure-redis.ts'
 
 heading('what the tests need')
 const postgres15 = await ensurePostgres15()
+const redis = await ensureRedis()
 const chromium = await ensureChromium()
 heading('static checks')
 const checks = await checkStatically()
@@ -16,7 +18,8 @@ const again =
   'missing' in postgres15 ? absent('the stories on PostgreSQL 15', postgres15.missing) : await runOn15(postgres15.programs)
 const journeys = 'missing' in chromium ? absent('the browser journeys', chromium.missing) : await runJourneys(chromium.path)
 
-const all = sum([checks, main, again, journeys])
+const servers = redis === null ? [] : [absent('what takes Redis', redis)]
+const all = sum([checks, main, again, journeys, ...servers])
 if (all.notes.length > 0) console.log(`\n${all.notes.join('\n')}`)
 console.log(`\n${lastLine(all)}`)
 process.exitCode = all.failed === 0 ? 0 : 1

@@ -43,11 +43,11 @@ export const belfry = (parts: Belfry = {}): Module => ({
 })
 
 /** Of the database's owner; `passwords` as `migrate` was given them. */
-export type Address = { owner: string; passwords: { app: string; system: string } | null }
+export type Address = { owner: string; passwords: { app: string; system: string } | null; redisUrl?: string }
 
 /** A host as another process would have it: its own pools, its own feed. The clock is the machine's and stands still. */
 export async function aHost(
-  { owner, passwords }: Address,
+  { owner, passwords, redisUrl }: Address,
   parts: Belfry = {},
   authenticate: Authenticate = async () => null,
 ): Promise<Host> {
@@ -55,7 +55,11 @@ export async function aHost(
   const app = connectionAs(owner, 'app', passwords)
   const system = connectionAs(owner, 'system', passwords)
   const db = connect({ app, system, onError: () => {} })
-  const config = loadConfig({ APP_ENV: 'test', SECRET_KEY: 'a secret that only protects data nobody misses' })
+  const config = loadConfig({
+    APP_ENV: 'test',
+    SECRET_KEY: 'a secret that only protects data nobody misses',
+    REDIS_URL: redisUrl,
+  })
   return createHost({ config, log, clock: testClock(new Date().toISOString()), modules: [belfry(parts)], authenticate, db })
 }
 

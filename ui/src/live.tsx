@@ -1,9 +1,15 @@
-import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef } from 'react'
 
 export type HeardEvent = { room: string; position: string; name: string; data: unknown; at: string }
 type Options = { after?: string; onResync?: () => void; onDenied?: (rooms: readonly string[]) => void }
+/** Something short-lived that another listener, or the server, says in a room. */
+export type Whispered = { room: string; name: string; from: string; data: unknown }
 /** As much of a live connection as screens use. */
-export type Hearing = { watch(rooms: readonly string[], hear: (event: HeardEvent) => void, options?: Options): () => void }
+export type Hearing = {
+  watch(rooms: readonly string[], hear: (event: HeardEvent) => void, options?: Options): () => void
+  whisper(room: string, name: string, data?: Record<string, unknown>): void
+  onWhisper(hear: (said: Whispered) => void): () => void
+}
 /** Connects on first use; rejected when what connects cannot be fetched. */
 export type Connect = () => Promise<Hearing>
 
@@ -39,4 +45,36 @@ export function useRooms(rooms: readonly string[], hear: (event: HeardEvent) => 
     )
     return () => leaving.abort()
   }, [connect, asked])
+}
+
+/** Hears what is whispered in the rooms that screens of this page watch. Returns how to whisper oneself. */
+export function useWhispers(
+  hear: (said: Whispered) => void,
+): (room: string, name: string, data?: Record<string, unknown>) => void {
+  const connect = useContext(Context)
+  const listener = useRef(hear)
+  listener.current = hear
+  useEffect(() => {
+    if (!connect) return
+    const leaving = new AbortController()
+    connect().then(
+      (live) => {
+        if (!leaving.signal.aborted)
+          leaving.signal.addEventListener(
+            'abort',
+            live.onWhisper((said) => listener.current(said)),
+          )
+      },
+      () => {},
+    )
+    return () => leaving.abort()
+  }, [connect])
+  return useCallback(
+    (room, name, data) =>
+      void connect?.().then(
+        (live) => live.whisper(room, name, data),
+        () => {},
+      ),
+    [connect],
+  )
 }

@@ -7,6 +7,7 @@ import { kernelRefusals } from '../errors/kernel-refusals.ts'
 import { createFeed, type Feed } from '../event/feed.ts'
 import { createOutgoing } from '../http-client/outgoing.ts'
 import type { Module } from '../module/module.ts'
+import { createNodes, type Nodes } from '../nodes/nodes.ts'
 import { type Actor, systemActor } from '../policy/actor.ts'
 import { visitorOf } from '../policy/visitor.ts'
 import { createDirectory, type Directory } from '../tenant/directory.ts'
@@ -30,6 +31,8 @@ export type Host = {
   tenants: Directory
   /** Committed events as this process learns of them: its own at once, other processes' through the tail. */
   feed: Feed
+  /** What this process shares with the server's other ones. */
+  nodes: Nodes
   /** parse → load → allow → run → emit. The only way anything is read or written. Faults throw. */
   execute(call: Call): Promise<Outcome>
   /** A unit of work outside a command: subscribers, jobs, blueprint installs. Events and job requests commit with it. */
@@ -56,6 +59,7 @@ export async function createHost({ config, log, clock, modules, authenticate, db
   const registry = buildRegistry(modules)
   const feed = createFeed((err) => log.error({ err }, 'a listener to committed events failed'))
   const tenants = createDirectory(db.global, config.publicHost)
+  const nodes = await createNodes(config.redisUrl, { log, clock })
   const forget = (event: { tenantId: string; name: string; data?: unknown }) => {
     if (event.name.startsWith('tenants.')) tenants.forget()
     for (const module of modules) module.forget?.[event.name]?.(event.tenantId, event.data)
@@ -68,6 +72,7 @@ export async function createHost({ config, log, clock, modules, authenticate, db
     secret: (purpose) => Buffer.from(hkdfSync('sha256', config.secretKey, '', purpose, 32)),
     communities: () => tenants.all(),
     permissions: registry.permissions,
+    presence: (tenantId, memberIds) => nodes.presence.of(tenantId, memberIds),
     counters: (reader) => countersOf(modules, reader),
     personalData: (reader, memberId) => personalDataOf(modules, reader, memberId),
     demo: config.demo,
@@ -101,6 +106,7 @@ export async function createHost({ config, log, clock, modules, authenticate, db
     db,
     tenants,
     feed,
+    nodes,
     async execute(call) {
       if (!isSwitchedOn(registry.owners.get(call.name), call.tenant)) return { ok: false, refusal: kernelRefusals.not_found }
       const unit = context(call.tenant, call.actor, call)
@@ -123,6 +129,7 @@ export async function createHost({ config, log, clock, modules, authenticate, db
     },
     async close() {
       await sightings.settled()
+      await nodes.stop()
       await db.close()
     },
   }

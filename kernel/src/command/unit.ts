@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { DataOf, EventType } from '../contract/event.ts'
 import type { ReadDb, WriteDb } from '../db/types.ts'
 import type { Outgoing } from '../http-client/outgoing.ts'
+import type { PresenceState } from '../nodes/presence-store.ts'
 import type { Actor } from '../policy/actor.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 
@@ -37,6 +38,8 @@ export type Site = {
   readonly permissions: ReadonlyMap<string, string>
   /** What every module knows about a member, by module key. */
   personalData(reader: Reader<any>, memberId: string): Promise<Record<string, unknown>>
+  /** Whether members are here now, in the order asked; what each lets others know is people's to say. */
+  presence(tenantId: string, memberIds: readonly string[]): Promise<PresenceState[]>
   /** What waits for the reader's actor, from every module at work in the community. */
   counters(reader: Reader<any>): Promise<Readonly<Record<string, number | null>>>
   /** Known logins, demo content and a mailbox on screen. */

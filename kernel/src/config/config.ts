@@ -34,6 +34,8 @@ export type Config = {
   /** May read /metrics from anywhere; without it only this machine may. */
   metricsToken?: string
   shutdownSeconds: number
+  /** What several processes share rate limits and presence through; undefined: each keeps its own. */
+  redisUrl?: string
   /** Where mail is handed over; undefined: it is kept and shown on screen. */
   smtpUrl?: string
   /** Host names, addresses and ranges outgoing requests may reach although they are not public. */
@@ -81,6 +83,7 @@ function shape(values: Values): Omit<Config, 'secretKey'> & { secretKey?: string
     bodyLimit: values.BODY_LIMIT,
     metricsToken: values.METRICS_TOKEN,
     shutdownSeconds: values.SHUTDOWN_SECONDS,
+    redisUrl: values.REDIS_URL,
     smtpUrl: values.SMTP_URL,
     outgoingAllowed: values.OUTGOING_ALLOW ?? (['development', 'test'].includes(values.APP_ENV) ? thisMachine : []),
   }

@@ -107,6 +107,13 @@ export const variables = z.object({
     expected: 'host names, addresses and ranges such as idp.internal,10.1.0.0/16, separated by commas',
     example: 'idp.internal,10.1.0.0/16',
   }),
+  REDIS_URL: noted(z.url({ protocol: /^rediss?$/ }).optional(), {
+    about:
+      'Redis through which several processes share rate limits and who is here. Without it, or while it is gone, each process keeps its own.',
+    expected: 'an address such as redis://:password@redis.internal:6379/0',
+    secret: true,
+    example: 'redis://localhost:6379',
+  }),
   SMTP_URL: noted(z.url({ protocol: /^smtps?$/ }).optional(), {
     about:
       'Mail server that takes the communities’ mail; `?from=` names the sender’s address. Without it mail is kept and shown on screen.',

@@ -34,7 +34,7 @@ export async function createHttp(host: Host, options: HttpOptions = {}): Promise
   const metrics = createMetrics(host, options)
   const lifecycle = { stopping: false }
   app.decorate('lifecycle', lifecycle)
-  app.decorate('rateLimits', createRateLimits(options.limits))
+  app.decorate('rateLimits', createRateLimits(host.nodes, options.limits))
   app.decorateRequest('tenantSlug', null)
 
   const headers = securityHeaders(host.config)

@@ -1,6 +1,7 @@
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
+import type { RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible'
 import { z } from 'zod'
 import type { RateClass } from '../contract/contract.ts'
+import type { Nodes } from '../nodes/nodes.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 
 /** So many requests in so many seconds. */
@@ -23,19 +24,19 @@ export const defaultLimits: Limits = {
 }
 
 export type Allowance = { allowed: boolean; headers: Record<string, string> }
-/** Counts one request of `key` against the tenant's limit. Counters live in this process. */
+/** Counts one request of `key` against the tenant's limit. */
 export type RateLimits = { consume(tenant: Tenant, name: LimitName, key: string): Promise<Allowance> }
 
-export function createRateLimits(overrides: Partial<Limits> | 'off' = {}): RateLimits | null {
+export function createRateLimits(nodes: Pick<Nodes, 'limiter'>, overrides: Partial<Limits> | 'off' = {}): RateLimits | null {
   if (overrides === 'off') return null
-  const shared = new Map<string, Limiter>()
+  const limiterFor = limitersOfOneKind(nodes)
   const ofTenant = new WeakMap<Tenant, Record<LimitName, Limiter>>()
   const limitersOf = (tenant: Tenant) => {
     const known = ofTenant.get(tenant)
     if (known) return known
     const { 'sign-in': _, 'sign-in-address': __, ...own } = settingsOf(tenant)
     const limits = { ...defaultLimits, ...own, ...overrides }
-    const limiters = Object.fromEntries(limitNames.map((name) => [name, limiterFor(shared, name, limits[name])])) as Record<
+    const limiters = Object.fromEntries(limitNames.map((name) => [name, limiterFor(name, limits[name])])) as Record<
       LimitName,
       Limiter
     >
@@ -49,7 +50,7 @@ export function createRateLimits(overrides: Partial<Limits> | 'off' = {}): RateL
 
 const isServerWide = (name: LimitName) => name === 'sign-in' || name === 'sign-in-address'
 
-type Limiter = { name: LimitName; memory: RateLimiterMemory; policy: string }
+type Limiter = { name: LimitName; counter: RateLimiterAbstract; policy: string }
 
 const limitNames = Object.keys(defaultLimits) as LimitName[]
 const limitSchema = z.object({ points: z.number().int().min(1), seconds: z.number().int().min(1) })
@@ -60,19 +61,23 @@ function settingsOf(tenant: Tenant): Partial<Limits> {
   return parsed.success ? parsed.data : {}
 }
 
-function limiterFor(shared: Map<string, Limiter>, name: LimitName, { points, seconds }: Limit): Limiter {
-  const key = `${name}:${points}:${seconds}`
-  const known = shared.get(key)
-  if (known) return known
-  const memory = new RateLimiterMemory({ keyPrefix: key, points, duration: seconds })
-  const limiter = { name, memory, policy: `"${name}";q=${points};w=${seconds}` }
-  shared.set(key, limiter)
-  return limiter
+/** Communities with the same limit share a counter. */
+function limitersOfOneKind(nodes: Pick<Nodes, 'limiter'>) {
+  const shared = new Map<string, Limiter>()
+  return (name: LimitName, { points, seconds }: Limit): Limiter => {
+    const key = `${name}:${points}:${seconds}`
+    const known = shared.get(key)
+    if (known) return known
+    const counter = nodes.limiter({ keyPrefix: key, points, duration: seconds })
+    const limiter = { name, counter, policy: `"${name}";q=${points};w=${seconds}` }
+    shared.set(key, limiter)
+    return limiter
+  }
 }
 
-async function spend({ name, memory, policy }: Limiter, key: string): Promise<Allowance> {
+async function spend({ name, counter, policy }: Limiter, key: string): Promise<Allowance> {
   try {
-    const left = await memory.consume(key)
+    const left = await counter.consume(key)
     return { allowed: true, headers: headersOf(name, policy, left) }
   } catch (exceeded) {
     if (exceeded instanceof Error) throw exceeded

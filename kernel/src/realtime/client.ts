@@ -19,6 +19,8 @@ export type Live = {
   watch(rooms: readonly string[], onEvent: (event: LiveEvent) => void, options?: WatchOptions): () => void
   /** Says something short-lived to the other listeners of a room one watches; lost when nobody is there, or too often. */
   whisper(room: string, name: string, data?: Record<string, unknown>): void
+  /** Says whether somebody looks at this: `away` after a while without a key or a touch. Kept across reconnections. */
+  attend(attention: 'online' | 'away'): void
   /** Hears what others whisper in the rooms one watches. Returns how to stop. */
   onWhisper(listener: (said: WhisperEvent) => void): () => void
   status(): LiveStatus
@@ -58,6 +60,8 @@ export function connectLive({ url, token, tenant }: { url: string; token?: strin
   const watches = new Set<Watch>()
   const listeners = new Set<(status: LiveStatus) => void>()
   const whisperListeners = new Set<(said: WhisperEvent) => void>()
+  let attention: 'online' | 'away' = 'online'
+  const sayAttention = () => socket.connected && socket.emit('presence', { attention }, () => {})
   let status: LiveStatus = 'connecting'
   const become = (next: LiveStatus) => {
     if (next === status) return
@@ -68,6 +72,7 @@ export function connectLive({ url, token, tenant }: { url: string; token?: strin
   socket.on('connect', () => {
     become('connected')
     for (const watch of watches) void join(socket, watch, watches)
+    if (attention === 'away') sayAttention()
   })
   socket.on('disconnect', () => become('offline'))
   socket.on('connect_error', () => become('offline'))
@@ -90,6 +95,11 @@ export function connectLive({ url, token, tenant }: { url: string; token?: strin
     },
     whisper(room, name, data = {}) {
       if (socket.connected) socket.emit('whisper', { room, name, data }, () => {})
+    },
+    attend(now) {
+      if (now === attention) return
+      attention = now
+      sayAttention()
     },
     onWhisper(listener) {
       whisperListeners.add(listener)

@@ -3,13 +3,15 @@ import { Server } from 'socket.io'
 import type { Host } from '../command/host.ts'
 import { Refusal } from '../errors/refusal.ts'
 import { faultText } from '../event/fault-text.ts'
-import type { FeedEvent } from '../event/feed.ts'
 import { type Admission, admission } from './admission.ts'
-import { broadcaster, channel } from './broadcast.ts'
+import { broadcaster } from './broadcast.ts'
+import { concernedBy } from './concerned.ts'
 import { realtimeCounts } from './counts.ts'
 import { addressOf, type Listening, mayConnectFrom, whoConnects } from './handshake.ts'
+import { createPresence, type Presence, type PresenceOptions } from './presence.ts'
 import { REALTIME_PATH } from './protocol-types.ts'
 import { recheckSockets } from './recheck.ts'
+import { createSay, type Say } from './say.ts'
 import { listenForRequests } from './watch.ts'
 
 export type Realtime = {
@@ -23,7 +25,7 @@ export type RealtimeOptions = {
   most?: number
   /** Most sockets of one member; of one address for visitors it is five times that. Default 20. */
   mostEach?: number
-}
+} & PresenceOptions
 
 const SWEEP_MS = 300_000
 
@@ -34,9 +36,11 @@ const SWEEP_MS = 300_000
 export function startRealtime(host: Host, httpServer: HttpServer, options: RealtimeOptions = {}): Realtime {
   const io = createServer(host, httpServer)
   const admitted = admission(options)
+  const { say, stop: stopSaying } = createSay(io, host)
+  const presence = createPresence(host, say, options)
   const sockets = () => io.of('/').sockets.values() as Iterable<Listening>
   io.use((socket, next) => void admit(host, admitted, socket as Listening).then((refusal) => next(refusal ?? undefined)))
-  io.on('connection', (socket) => welcome(host, socket as Listening))
+  io.on('connection', (socket) => welcome(host, socket as Listening, { say, presence }))
 
   const report = (error: unknown) => {
     realtimeCounts.faults++
@@ -58,6 +62,8 @@ export function startRealtime(host: Host, httpServer: HttpServer, options: Realt
     async stop() {
       clearInterval(sweep)
       stopHearing()
+      stopSaying()
+      presence.stop()
       io.of('/').disconnectSockets(true)
       io.engine.close()
     },
@@ -104,23 +110,12 @@ function refusalError({ code, sentence }: Refusal): Error {
   return Object.assign(new Error(code), { data: { code, sentence } })
 }
 
-function welcome(host: Host, socket: Listening): void {
+function welcome(host: Host, socket: Listening, parts: { say: Say; presence: Presence }): void {
   realtimeCounts.open++
   realtimeCounts.opened++
   socket.on('disconnect', () => {
     realtimeCounts.open--
   })
-  listenForRequests(host, socket)
-}
-
-/** Whose rights an event may have changed: of its member or community, or of those in the rooms of a changed thing. */
-function concernedBy(event: FeedEvent): ((socket: Listening) => boolean) | null {
-  const here = (socket: Listening) => socket.data.tenant.id === event.tenantId
-  if (/^(access|identity|people|tenants)\./.test(event.name)) {
-    const memberId = event.data?.memberId
-    return (socket) => here(socket) && (!memberId || socket.data.actor.memberId === memberId)
-  }
-  if (!/\.(changed|removed|moved)$/.test(event.name)) return null
-  const channels = event.audience.map((room) => channel(event.tenantId, room))
-  return (socket) => here(socket) && channels.some((each) => socket.rooms.has(each))
+  parts.presence.follow(socket)
+  listenForRequests(host, socket, parts)
 }

@@ -8,9 +8,11 @@ import { channel } from './broadcast.ts'
 import { realtimeCounts } from './counts.ts'
 import { missedSince } from './events-since.ts'
 import type { Connected, Listening } from './handshake.ts'
+import type { Presence } from './presence.ts'
 import { UnwatchRequest, WatchRequest } from './protocol.ts'
 import { MOST_ROOMS, type WatchAnswer } from './protocol-types.ts'
 import { sortRooms } from './rooms.ts'
+import type { Say } from './say.ts'
 import { socketCommand } from './socket-command.ts'
 import { whisper } from './whisper.ts'
 
@@ -24,12 +26,16 @@ const tooManyRooms = new Refusal({
 const requests = new RateLimiterMemory({ keyPrefix: 'socket', points: 30, duration: 10 })
 
 /** Lets a socket ask for rooms. Every answer goes through the acknowledgement; a socket that asks without one is ignored. */
-export function listenForRequests(host: Host, socket: Listening): void {
+export function listenForRequests(host: Host, socket: Listening, { say, presence }: { say: Say; presence: Presence }): void {
   socket.on('watch', (input: unknown, answer: unknown) => void respond(host, socket, answer, () => watch(host, socket, input)))
   socket.on('unwatch', (input: unknown, answer: unknown) => void respond(host, socket, answer, () => unwatch(socket, input)))
   socket.on(
     'whisper',
-    (input: unknown, answer: unknown) => void respond(host, socket, answer, () => whisper(host, socket, input)),
+    (input: unknown, answer: unknown) => void respond(host, socket, answer, () => whisper({ ...host, say }, socket, input)),
+  )
+  socket.on(
+    'presence',
+    (input: unknown, answer: unknown) => void respond(host, socket, answer, () => presence.tell(socket, input)),
   )
   for (const [request, name] of host.registry.socketNames.commands) {
     const run = (input: unknown) => socketCommand(host, socket, { name, input })

@@ -2,17 +2,17 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Host } from '../command/host.ts'
 import { kernelRefusals } from '../errors/kernel-refusals.ts'
 import type { Refusal } from '../errors/refusal.ts'
-import { channel } from './broadcast.ts'
 import type { Listening } from './handshake.ts'
 import { WhisperRequest } from './protocol.ts'
 import type { WhisperEvent } from './protocol-types.ts'
+import type { Say } from './say.ts'
 
 // One every second and a half is more than a person typing needs, in however many windows.
 const allowance = new RateLimiterMemory({ keyPrefix: 'whisper', points: 20, duration: 30 })
 
 /** Passes on what a listener says to a room it watches: to the others there, whichever process holds them. */
 export async function whisper(
-  { registry }: Pick<Host, 'registry'>,
+  { registry, say }: Pick<Host, 'registry'> & { say: Say },
   socket: Listening,
   input: unknown,
 ): Promise<object | Refusal> {
@@ -31,9 +31,6 @@ export async function whisper(
     return kernelRefusals.too_many_requests
   }
   const said: WhisperEvent = { room, name, from, data: data.data }
-  const others = socket.to(channel(tenant.id, room))
-  others.emit('whisper', said)
-  const alias = registry.socketNames.events.get(name)
-  if (alias) others.emit(alias, said)
+  say({ tenantId: tenant.id, said, besides: socket.id })
   return {}
 }

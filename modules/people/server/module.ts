@@ -11,7 +11,9 @@ import { listMembers, searchMembers } from './queries/list-members.ts'
 import { listBlocked, listConnections, listFollowers, listFollowing, listMuted } from './queries/list-ties.ts'
 import { serveAvatar } from './queries/serve-avatar.ts'
 import { showOwnProfile } from './queries/show-own-profile.ts'
+import { showPresence } from './queries/show-presence.ts'
 import { showProfile } from './queries/show-profile.ts'
+import { rooms } from './rooms.ts'
 
 export const peopleModule = defineModule({
   key: 'people',
@@ -38,6 +40,7 @@ export const peopleModule = defineModule({
   queries: [
     showOwnProfile,
     showProfile,
+    showPresence,
     serveAvatar,
     listMembers,
     searchMembers,
@@ -57,6 +60,7 @@ export const peopleModule = defineModule({
     contract.memberMuted,
     contract.memberUnmuted,
   ],
+  rooms,
   forget: { 'people.member.changed': (tenantId, data) => forgetCard(tenantId, data.memberId) },
   aliases: {
     'GET /member/profile': 'people.show-own-profile',

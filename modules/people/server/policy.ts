@@ -34,6 +34,12 @@ export function visibleMembers({ db, actor }: Unit) {
     )
 }
 
+/** Members of whom the actor may know whether they are here: themselves, and whoever lets it be known. */
+export const withKnownPresence = (unit: Unit) =>
+  visibleMembers(unit).where((where) =>
+    where.or([where('people_members.presence_visible', '=', true), where('people_members.id', '=', unit.actor.memberId)]),
+  )
+
 /**
  * Is the column’s member neither blocked by this actor nor blocking them? For the `visibleX` of other modules: the ids are
  * looked up once a statement, whatever the number of rows.

@@ -20,6 +20,10 @@ let words = 0
 export const laws: Probes = {
   samples: {
     'people.show-profile': onMember(),
+    'people.show-presence': async (world) => {
+      const { memberId } = await member(world).identity()
+      return { by: member(world), input: { members: memberId } }
+    },
     'people.edit-profile': async (world) => ({ by: member(world), input: { headline: `Headline ${++words}` } }),
     'people.edit-privacy': async (world) => ({ by: member(world), input: { searchable: ++words % 2 === 0 } }),
     'people.set-avatar': async (world) => ({ by: member(world), input: { image: aPicture({ width: 20 + (++words % 50) }) } }),

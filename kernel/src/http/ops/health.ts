@@ -5,6 +5,7 @@ import type { HttpOptions } from '../options.ts'
 import type { Lifecycle } from './shutdown.ts'
 
 type Check = { status: 'ok' | 'unavailable'; ms: number }
+/** `well`: everything the program cannot do without. */
 type Report = { well: boolean; checks: Record<string, Check> }
 
 const CHECK_MS = 2_000
@@ -55,16 +56,24 @@ export function registerHealth(
 }
 
 function lookAtComponents(host: Host, options: HttpOptions): () => Promise<Report> {
-  const components = { database: () => sql`select 1`.execute(host.db.global), ...options.checks }
+  const needed = { database: () => sql`select 1`.execute(host.db.global), ...options.checks }
+  const useful: Components = host.nodes.check ? { redis: host.nodes.check } : {}
   let latest: { at: number; report: Promise<Report> } | null = null
   return () => {
     const at = performance.now()
-    if (latest === null || at - latest.at > FRESH_MS) latest = { at, report: lookAtAll(host, components) }
+    if (latest === null || at - latest.at > FRESH_MS) latest = { at, report: lookAtBoth(host, needed, useful) }
     return latest.report
   }
 }
 
-async function lookAtAll(host: Host, components: Record<string, () => Promise<unknown>>): Promise<Report> {
+type Components = Record<string, () => Promise<unknown>>
+
+async function lookAtBoth(host: Host, needed: Components, useful: Components): Promise<Report> {
+  const [checks, others] = await Promise.all([lookAtAll(host, needed), lookAtAll(host, useful)])
+  return { well: Object.values(checks).every(({ status }) => status === 'ok'), checks: { ...checks, ...others } }
+}
+
+async function lookAtAll(host: Host, components: Components): Promise<Record<string, Check>> {
   const checked = await Promise.all(
     Object.entries(components).map(async ([name, check]): Promise<[string, Check]> => {
       const started = performance.now()
@@ -73,7 +82,7 @@ async function lookAtAll(host: Host, components: Record<string, () => Promise<un
       return [name, { status: fault === null ? 'ok' : 'unavailable', ms: Math.round(performance.now() - started) }]
     }),
   )
-  return { well: checked.every(([, { status }]) => status === 'ok'), checks: Object.fromEntries(checked) }
+  return Object.fromEntries(checked)
 }
 
 async function outcomeOf(check: () => Promise<unknown>): Promise<unknown> {

@@ -1,5 +1,17 @@
+import { readJson } from '@guildhall/kernel/client'
 import { ask, refused, run, services } from '@guildhall/kernel/page'
-import { Avatar, Button, ButtonLink, FormProblem, PageHead, type ShownProblem, useSite, useWords } from '@guildhall/ui'
+import {
+  Avatar,
+  Button,
+  ButtonLink,
+  FormProblem,
+  PageHead,
+  PresenceDot,
+  type ShownProblem,
+  usePresence,
+  useSite,
+  useWords,
+} from '@guildhall/ui'
 import {
   type ActionFunctionArgs,
   data,
@@ -56,7 +68,9 @@ export default function ProfileScreen() {
           <Avatar name={profile.displayName} hue={profile.hue} size="large" />
         )}
         <div className={css.names}>
-          <h1>{profile.displayName}</h1>
+          <h1>
+            {profile.displayName} <Here memberId={profile.memberId} />
+          </h1>
           {profile.headline ? <p>{profile.headline}</p> : null}
           <p>{t('people.followers', { count: profile.followers })}</p>
         </div>
@@ -71,6 +85,18 @@ export default function ProfileScreen() {
       <ProfileFacts profile={profile} languages={languages} />
     </article>
   )
+}
+
+const askPresence = async (ids: readonly string[]) => {
+  const found = await readJson<{ items: contract.Presence[] }>(`/api/v1/presence?members=${ids.join(',')}`)
+  return Object.fromEntries((found?.items ?? []).map(({ memberId, state }) => [memberId, state]))
+}
+
+/** Members see one another come and go. */
+function Here({ memberId }: { memberId: string }) {
+  const { viewer } = useSite()
+  const known = usePresence(viewer && viewer.memberId !== memberId ? [memberId] : [], askPresence)
+  return <PresenceDot state={known[memberId]} />
 }
 
 function Actions({ profile: { tie, can } }: { profile: contract.Profile }) {
