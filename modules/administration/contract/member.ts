@@ -21,6 +21,9 @@ export type MemberRow = z.infer<typeof MemberRow>
 export const sorts = ['name', 'joined', 'seen'] as const
 export const anyStatus = ['current', ...MemberStatus.options] as const
 
+/** Only who joined, or was seen, in the last 7 days. */
+export const Recent = z.enum(['joined', 'seen'])
+
 export const listMembers = queryContract({
   name: 'administration.list-members',
   http: 'GET /administration/members',
@@ -32,6 +35,7 @@ export const listMembers = queryContract({
     q: z.string().trim().max(100).optional(),
     status: z.enum(anyStatus).default('current').describe('`current`: everybody who has not left.'),
     role: z.string().max(80).optional().describe('Key of a role.'),
+    recent: Recent.optional(),
     sort: z.enum(sorts).default('joined'),
     order: z.enum(['up', 'down']).optional().describe('Names go up, dates down unless told.'),
   }),

@@ -1,12 +1,13 @@
 import { commandContract, id, instant, pageInput, pageOf, queryContract } from '@guildhall/kernel/contract'
 import { z } from 'zod'
-import { anyStatus, bulkActions, Reason } from './member.ts'
+import { anyStatus, bulkActions, Reason, Recent } from './member.ts'
 
 /** Whom an operation means: the filters of the member list. */
 export const MemberFilter = z.strictObject({
   q: z.string().trim().max(100).optional(),
   status: z.enum(anyStatus).default('current'),
   role: z.string().max(80).optional().describe('Key of a role.'),
+  recent: Recent.optional(),
 })
 export type MemberFilter = z.output<typeof MemberFilter>
 
@@ -17,7 +18,12 @@ export const Operation = z.object({
   role: z.string().nullable(),
   reason: z.string().nullable(),
   /** Empty where another operation is taken back. */
-  filter: z.object({ q: z.string().optional(), status: z.enum(anyStatus).optional(), role: z.string().optional() }),
+  filter: z.object({
+    q: z.string().optional(),
+    status: z.enum(anyStatus).optional(),
+    role: z.string().optional(),
+    recent: Recent.optional(),
+  }),
   state: OperationState,
   /** Members meant when it began. */
   total: z.number().int(),

@@ -35,7 +35,13 @@ export const showDashboard = queryContract({
       new7d: z.number().int(),
       active7d: z.number().int(),
     }),
-    activity: z.object({ joined: Days, topics: Days, posts: Days }),
+    activity: z.object({
+      /** The IANA zone its days are in: the community's. */
+      zone: z.string(),
+      joined: Days,
+      topics: Days,
+      posts: Days,
+    }),
     pending: Pending,
   }),
 })

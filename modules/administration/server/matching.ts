@@ -1,3 +1,4 @@
+import { later } from '@guildhall/kernel'
 import { sql } from 'kysely'
 import type { MemberFilter } from '../contract/index.ts'
 import type { Reader, Writer } from './db.ts'
@@ -8,8 +9,12 @@ type Unit = Reader | Writer
 const FEW = 5_000
 
 /** Members the actor may see who match, to be ordered, counted or written down. */
-export async function matching(reader: Unit, { status, role, q }: MemberFilter) {
-  const few = (q && (await fewFound(reader, q))) || (role && (await fewHolders(reader, role))) || null
+export async function matching(reader: Unit, { status, role, q, recent }: MemberFilter) {
+  const few =
+    (q && (await fewFound(reader, q))) ||
+    (role && (await fewHolders(reader, role))) ||
+    (recent && (await fewRecent(reader, recent))) ||
+    null
   let members = visibleMembers(reader)
   members = status === 'current' ? members.where('m.status', '<>', 'left') : members.where('m.status', '=', sql.lit(status))
   if (few) members = members.where((where) => where('m.id', '=', where.fn.any(where.val(few))))
@@ -19,7 +24,21 @@ export async function matching(reader: Unit, { status, role, q }: MemberFilter) 
   if (q && !few)
     members = members.where(sql<boolean>`(to_tsvector('simple', m.display_name) @@ guildhall.administration_words(${q})
       or exists (select from identity_accounts a where a.id = m.account_id and starts_with(a.email, lower(${q}))))`)
+  if (recent) members = members.where(recently[recent], '>', weekBefore(reader.now))
   return members
+}
+
+const recently = { joined: 'm.joined_at', seen: 'm.last_seen_at' } as const
+export const weekBefore = (now: string): string => later(now, { hours: -7 * 24 })
+
+async function fewRecent({ db, now }: Unit, recent: 'joined' | 'seen'): Promise<string[] | null> {
+  const found = await db
+    .selectFrom('people_members as m')
+    .where(recently[recent], '>', weekBefore(now))
+    .select('m.id')
+    .limit(sql.lit(FEW + 1))
+    .execute()
+  return found.length > FEW ? null : found.map(({ id }) => id)
 }
 
 /** Ids of those the words find, when they are few; null when they are many. */

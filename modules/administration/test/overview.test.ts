@@ -1,3 +1,4 @@
+import { later } from '@guildhall/kernel'
 import { expectRefusal, world } from '@guildhall/kernel/testing'
 import { expect, test } from 'vitest'
 import { aDeadDelivery } from '../testing/laws.ts'
@@ -24,6 +25,36 @@ test('[ADM-06] [ADM-10] the dashboard counts what has really happened in this co
   expect(sum(after.activity.joined)).toBe(2)
   expect(after.activity.posts).toHaveLength(14)
   expectRefusal(await tarni.get('/administration/dashboard'), 'not_permitted')
+})
+
+test('[ADM-10] each figure leads to a list of as many members; days are the community’s own', async () => {
+  const { as, drain, clock } = await world()
+  await as({ roles: ['member'] }).identity()
+  await drain()
+  clock.advance({ hours: 24 * 8 })
+  await as({ roles: ['member'] }).identity()
+  await drain()
+  const admin = as({ roles: ['admin'] })
+  const { members, activity } = (await admin.get('/administration/dashboard')).body
+  const listed = async (query: string) => (await admin.get(`/administration/members?${query}`)).body.items.length
+  expect(await listed('recent=joined')).toBe(members.new7d)
+  expect(await listed('status=active&recent=seen')).toBe(members.active7d)
+  expect(await listed('')).toBe(members.total)
+  expect(members.new7d).toBeLessThan(members.total)
+  expect(activity.zone).toBe('UTC')
+  expect(activity.joined.at(-1).day).toBe(clock.now().slice(0, 10))
+})
+
+test('[ADM-10] what was written before a community came here is counted on the day it was written', async () => {
+  const { as, drain, transact, host, clock } = await world()
+  const history = host.registry.events.get('forum.history.added')
+  const daysAgo = (days: number) => later(clock.now(), { hours: -24 * days })
+  await transact(async (tx) => tx.emit(history as never, { topics: [daysAgo(1), daysAgo(60)], posts: [daysAgo(2)] } as never))
+  await drain()
+  const { activity } = (await as({ roles: ['admin'] }).get('/administration/dashboard')).body
+  expect(sum(activity.topics)).toBe(1)
+  expect(activity.topics.at(-2).count).toBe(1)
+  expect(sum(activity.posts)).toBe(1)
 })
 
 test('[ADM-03] [ADM-17] what failed every time is listed and tried again by those who look after the system', async () => {

@@ -1,4 +1,4 @@
-import { event, id } from '@guildhall/kernel/contract'
+import { event, id, instant } from '@guildhall/kernel/contract'
 import { z } from 'zod'
 
 const topic = z.object({ topicId: id, categoryId: id })
@@ -21,6 +21,12 @@ export const topicRemoved = event({ name: 'forum.topic.removed', data: topic, au
 export const postAdded = event({ name: 'forum.post.added', data: post, audience: inTopic })
 export const postEdited = event({ name: 'forum.post.edited', data: post, audience: inTopic })
 export const postRemoved = event({ name: 'forum.post.removed', data: post, audience: inTopic })
+/** Topics and replies from before this community was here came in with it: when each was written. Nobody is told of them. */
+export const historyAdded = event({
+  name: 'forum.history.added',
+  data: z.object({ topics: z.array(instant), posts: z.array(instant) }),
+  audience: () => [],
+})
 /** Only the reader's own devices hear it. */
 export const topicRead = event({
   name: 'forum.topic.read',

@@ -3,7 +3,7 @@ import { render } from '@guildhall/kernel/text'
 import { memberIdByKey } from '@guildhall/people/api'
 import type { Insertable } from 'kysely'
 import { z } from 'zod'
-import { PostBody, TopicTitle } from '../contract/index.ts'
+import { historyAdded, PostBody, TopicTitle } from '../contract/index.ts'
 import type { ForumTables, Writer } from './db.ts'
 import { daysBefore, isBefore, slugAttempt, slugOf } from './rules.ts'
 import { recountCategory } from './store.ts'
@@ -53,6 +53,10 @@ export async function installDemo(tx: Writer, { topics }: z.output<typeof ForumD
       .insertInto('forum_posts')
       .values(posts.slice(at, at + 500))
       .execute()
+  const written = (wanted: (number: number) => boolean) =>
+    posts.filter(({ number }) => wanted(number)).map(({ created_at }) => created_at as string)
+  if (posts.length > 0)
+    tx.emit(historyAdded, { topics: written((number) => number === 1), posts: written((number) => number > 1) })
   for (const categoryId of new Set(rows.map((row) => row.category_id))) await recountCategory(tx, categoryId)
 }
 

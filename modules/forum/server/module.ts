@@ -58,6 +58,7 @@ export const forumModule = defineModule({
   ],
   queries: [listCategories, listTopics, showTopic, listPosts, searchPosts, listSitemap, listFeed],
   events: [
+    contract.historyAdded,
     contract.topicCreated,
     contract.topicChanged,
     contract.topicMoved,

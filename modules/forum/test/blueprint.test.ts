@@ -102,6 +102,10 @@ test('[DB-11] demo topics read as if lived in, are counted, and installing them 
   const [general] = (await visitor.get('/forum/categories')).body.items
   expect(general).toMatchObject({ topicCount: 2, postCount: 3, lastPostAt: items[1].lastPostAt })
   expect((await visitor.get('/forum/search?q=agreed')).body.items).toHaveLength(1)
+  const said = await transact(({ db }) =>
+    db.selectFrom('events').where('name', '=', 'forum.history.added').select('data').execute(),
+  )
+  expect(said).toMatchObject([{ data: { topics: [items[1].createdAt, items[0].createdAt], posts: [items[0].lastPostAt] } }])
 })
 
 test('a demo reply to a post that is not there yet is named', () => {

@@ -1,12 +1,12 @@
-import { later } from '@guildhall/kernel'
 import { sql } from 'kysely'
 import { showDashboard as contract } from '../../contract/index.ts'
+import { daysUntil } from '../days.ts'
 import { query, type Reader } from '../db.ts'
+import { weekBefore } from '../matching.ts'
 import { pendingOf } from '../pending.ts'
 import { canView } from '../policy.ts'
 
 const DAYS = 14
-const lastWeek = (now: string) => later(now, { hours: -7 * 24 })
 
 /** The community in figures, counted at this moment. */
 export const showDashboard = query(contract, {
@@ -19,7 +19,7 @@ export const showDashboard = query(contract, {
 })
 
 function membersOf({ db, now }: Reader) {
-  const week = lastWeek(now)
+  const week = weekBefore(now)
   return db
     .selectFrom('people_members')
     .where('status', '<>', 'left')
@@ -32,18 +32,16 @@ function membersOf({ db, now }: Reader) {
     .executeTakeFirstOrThrow()
 }
 
-async function activityOf({ db, now }: Reader) {
-  const today = now.slice(0, 10)
-  const first = later(`${today}T00:00:00.000Z`, { hours: -24 * (DAYS - 1) })
+async function activityOf({ db, now, tenant }: Reader) {
+  const { zone, days, begin } = daysUntil(now, tenant, DAYS)
   const rows = await db
     .selectFrom('administration_activity')
-    .where('at', '>=', first)
-    .select(['kind', sql<string>`to_char(at at time zone 'UTC', 'YYYY-MM-DD')`.as('day')])
+    .where('at', '>=', begin)
+    .select(['kind', sql<string>`to_char(at at time zone ${zone}::text, 'YYYY-MM-DD')`.as('day')])
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .groupBy(['kind', 'day'])
+    .groupBy(sql`1, 2`)
     .execute()
-  const days = Array.from({ length: DAYS }, (_, at) => later(first, { hours: 24 * at }).slice(0, 10))
   const seriesOf = (kind: string) =>
     days.map((day) => ({ day, count: Number(rows.find((row) => row.kind === kind && row.day === day)?.count ?? 0) }))
-  return { joined: seriesOf('joined'), topics: seriesOf('topic'), posts: seriesOf('post') }
+  return { zone, joined: seriesOf('joined'), topics: seriesOf('topic'), posts: seriesOf('post') }
 }

@@ -11,6 +11,7 @@ export function wishesOf({ searchParams }: URL) {
     q: text('q')?.slice(0, 100),
     status: oneOf(statuses, searchParams.get('status')),
     role: text('role'),
+    recent: oneOf(['joined', 'seen'] as const, searchParams.get('recent')),
     sort: oneOf(sorts, searchParams.get('sort')),
     order: oneOf(['up', 'down'] as const, searchParams.get('order')),
     cursor: text('cursor'),

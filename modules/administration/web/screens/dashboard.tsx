@@ -1,5 +1,5 @@
 import { ask } from '@guildhall/kernel/page'
-import { Sparkline, useWords } from '@guildhall/ui'
+import { DayChart, useWords } from '@guildhall/ui'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { showDashboard } from '../../contract/index.ts'
 import css from '../parts/dashboard.module.css'
@@ -13,14 +13,24 @@ export default function Dashboard() {
   const { members, activity, pending } = useLoaderData<typeof loader>()
   const number = (value: number) => new Intl.NumberFormat(locale).format(value)
   const figures = [
-    { key: 'total', label: t('administration.members-total'), value: members.total },
-    { key: 'active', label: t('administration.members-active'), value: members.active7d },
-    { key: 'suspended', label: t('administration.members-suspended'), value: members.suspended },
+    { key: 'total', to: '/admin/users', label: t('administration.members-total'), value: members.total },
+    {
+      key: 'active',
+      to: '/admin/users?status=active&recent=seen&sort=seen',
+      label: t('administration.members-active'),
+      value: members.active7d,
+    },
+    {
+      key: 'suspended',
+      to: '/admin/users?status=suspended',
+      label: t('administration.members-suspended'),
+      value: members.suspended,
+    },
   ]
   const series = [
-    { key: 'joined', label: t('administration.new-members'), days: activity.joined },
-    { key: 'topics', label: t('administration.new-topics'), days: activity.topics },
-    { key: 'posts', label: t('administration.new-posts'), days: activity.posts },
+    { key: 'joined', to: '/admin/users?recent=joined', label: t('administration.new-members'), days: activity.joined },
+    { key: 'topics', to: '/latest', label: t('administration.new-topics'), days: activity.topics },
+    { key: 'posts', to: '/latest', label: t('administration.new-posts'), days: activity.posts },
   ]
   const waiting = [
     { key: 'invitations', to: '/admin/invitations', label: t('administration.waiting-invitations'), value: pending.invitations },
@@ -31,21 +41,32 @@ export default function Dashboard() {
     <>
       <Heading title={t('administration.dashboard')} />
       <dl className={css.figures}>
-        {figures.map(({ key, label, value }) => (
+        {figures.map(({ key, to, label, value }) => (
           <div key={key} className={css.figure}>
-            <dt>{label}</dt>
+            <dt>
+              <Link to={to}>{label}</Link>
+            </dt>
             <dd>{number(value)}</dd>
           </div>
         ))}
       </dl>
       <div className={css.figures}>
-        {series.map(({ key, label, days }) => {
+        {series.map(({ key, to, label, days }) => {
           const week = days.slice(-7).reduce((sum, { count }) => sum + count, 0)
           return (
             <section key={key} className={css.figure}>
-              <h2 className={css.label}>{label}</h2>
+              <h2 className={css.label}>
+                <Link to={to}>{label}</Link>
+              </h2>
               <p className={css.number}>{number(week)}</p>
-              <Sparkline points={days} label={t('administration.sparkline', { what: label, count: week, days: days.length })} />
+              {days.some(({ count }) => count > 0) ? (
+                <DayChart
+                  days={days}
+                  label={t('administration.by-day', { what: label, days: days.length, zone: activity.zone })}
+                />
+              ) : (
+                <p className={css.nothing}>{t('administration.nothing-lately', { days: days.length })}</p>
+              )}
             </section>
           )
         })}

@@ -27,8 +27,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const text = (name: string) => String(form.get(name) ?? '').trim() || undefined
   const change = { action: text('action'), role: text('role'), reason: text('reason') }
   if (form.has('all')) {
-    const { q, status, role } = wishesOf(new URL(request.url))
-    const begun = await run(context, startOperation, { filter: { q, status, role }, ...change })
+    const { q, status, role, recent } = wishesOf(new URL(request.url))
+    const begun = await run(context, startOperation, { filter: { q, status, role, recent }, ...change })
     return begun.ok ? redirect(`/admin/operations/${begun.output.id}`) : refused(begun.problem)
   }
   const ran = await run(context, changeMembers, { members: form.getAll('selected').map(String), ...change })
@@ -158,6 +158,16 @@ function useFilters() {
       options: [
         { value: '', label: t('administration.any-role') },
         ...roles.map(({ key, name }) => ({ value: key, label: name })),
+      ],
+    },
+    {
+      name: 'recent',
+      label: t('administration.when'),
+      value: wishes.recent ?? '',
+      options: [
+        { value: '', label: t('administration.any-time') },
+        { value: 'joined', label: t('administration.recent-joined') },
+        { value: 'seen', label: t('administration.recent-seen') },
       ],
     },
   ]
