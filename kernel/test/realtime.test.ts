@@ -346,3 +346,24 @@ test('[RT-20] connections and deliveries are counted', async () => {
     sent: before.sent + 1,
   })
 })
+
+test('[RT-02] [RT-06] older clients connect to their namespace and hear what is theirs without asking', async () => {
+  const here = await scene()
+  const { memberId, token } = aMember(here.tenant)
+  const auth = { token, tenant: here.tenant.slug }
+  for (const namespace of ['/api/ws', '/jobs', '/mentorship']) {
+    const socket = io(`${here.url}${namespace}`, { path: '/realtime', transports: ['websocket'], forceNew: true, auth })
+    cleanUp.push(() => socket.close())
+    const heard: LiveEvent[] = []
+    socket.on('event', (event: LiveEvent) => heard.push(event))
+    await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('connect_error', reject))
+    await emit(here.host, here.tenant, [bellWhispered, { memberId }])
+    await emit(here.host, here.tenant, [bellWhispered, { memberId: newId() }])
+    await until(() => heard.length > 0)
+    expect(heard).toMatchObject([{ room: `member:${memberId}`, name: 'belfry.bell.whispered', data: { memberId } }])
+  }
+  here.ended.add(token)
+  const late = io(`${here.url}/api/ws`, { path: '/realtime', transports: ['websocket'], forceNew: true, auth })
+  cleanUp.push(() => late.close())
+  expect((await new Promise<Error>((resolve) => late.once('connect_error', resolve))).message).toBe('session_expired')
+})

@@ -3,6 +3,7 @@ import type { FeedEvent } from '../event/feed.ts'
 import { slots } from '../event/slots.ts'
 import { realtimeCounts } from './counts.ts'
 import { type PresentHost, present } from './present.ts'
+import { listenersIn, sendHere } from './spaces.ts'
 
 /** Room names of one community never meet another's. */
 export const channel = (tenantId: string, room: string): string => `${tenantId}|${room}`
@@ -17,7 +18,7 @@ export function broadcaster(io: Server, host: PresentHost): (event: FeedEvent) =
   const queues = new Map<string, Promise<void>>()
   const presentInTurn = slots(VIEWS_AT_ONCE)
   return (event) => {
-    const rooms = event.audience.filter((room) => io.of('/').adapter.rooms.has(channel(event.tenantId, room)))
+    const rooms = event.audience.filter((room) => listenersIn(io, channel(event.tenantId, room)) > 0)
     if (rooms.length === 0) return
     const view = presentInTurn(() => present(host, event))
     const before = queues.get(event.tenantId) ?? Promise.resolve()
@@ -34,9 +35,8 @@ function send(
   { rooms, alias, data }: { rooms: readonly string[]; alias: string | undefined; data: unknown },
 ) {
   for (const room of rooms) {
-    realtimeCounts.sent += io.of('/').adapter.rooms.get(channel(tenantId, room))?.size ?? 0
-    const listeners = io.local.to(channel(tenantId, room))
-    listeners.emit('event', { room, position, name, data, at })
-    if (alias) listeners.emit(alias, data)
+    const to = { channel: channel(tenantId, room) }
+    realtimeCounts.sent += listenersIn(io, to.channel)
+    sendHere(io, to, [['event', { room, position, name, data, at }], ...(alias ? [[alias, data] as const] : [])])
   }
 }

@@ -4,7 +4,7 @@ import type { Host } from '../command/host.ts'
 import { Refusal } from '../errors/refusal.ts'
 import { faultText } from '../event/fault-text.ts'
 import { type Admission, admission } from './admission.ts'
-import { broadcaster } from './broadcast.ts'
+import { broadcaster, channel } from './broadcast.ts'
 import { concernedBy } from './concerned.ts'
 import { realtimeCounts } from './counts.ts'
 import { addressOf, type Listening, mayConnectFrom, whoConnects } from './handshake.ts'
@@ -12,6 +12,7 @@ import { createPresence, type Presence, type PresenceOptions } from './presence.
 import { REALTIME_PATH } from './protocol-types.ts'
 import { recheckSockets } from './recheck.ts'
 import { createSay, type Say } from './say.ts'
+import { spacesOf } from './spaces.ts'
 import { listenForRequests } from './watch.ts'
 
 export type Realtime = {
@@ -38,15 +39,18 @@ export function startRealtime(host: Host, httpServer: HttpServer, options: Realt
   const admitted = admission(options)
   const { say, stop: stopSaying } = createSay(io, host)
   const presence = createPresence(host, say, options)
-  const sockets = () => io.of('/').sockets.values() as Iterable<Listening>
-  io.use((socket, next) => void admit(host, admitted, socket as Listening).then((refusal) => next(refusal ?? undefined)))
-  io.on('connection', (socket) => welcome(host, socket as Listening, { say, presence }))
+  const spaces = spacesOf(io)
+  const sockets = () => spaces.flatMap((space) => [...space.sockets.values()] as Listening[])
+  for (const space of spaces) {
+    space.use((socket, next) => void admit(host, admitted, socket as Listening).then((refusal) => next(refusal ?? undefined)))
+    space.on('connection', (socket) => welcome(host, socket as Listening, { say, presence }))
+  }
 
   const report = (error: unknown) => {
     realtimeCounts.faults++
     host.log.warn({ fault: faultText(error) }, 'sockets could not be checked again')
   }
-  const recheck = (chosen: (socket: Listening) => boolean) => recheckSockets(host, [...sockets()].filter(chosen))
+  const recheck = (chosen: (socket: Listening) => boolean) => recheckSockets(host, sockets().filter(chosen))
   const broadcast = broadcaster(io, host)
   const stopHearing = host.feed.subscribe((event) => {
     broadcast(event)
@@ -64,7 +68,7 @@ export function startRealtime(host: Host, httpServer: HttpServer, options: Realt
       stopHearing()
       stopSaying()
       presence.stop()
-      io.of('/').disconnectSockets(true)
+      for (const space of spaces) space.disconnectSockets(true)
       io.engine.close()
     },
   }
@@ -116,6 +120,12 @@ function welcome(host: Host, socket: Listening, parts: { say: Say; presence: Pre
   socket.on('disconnect', () => {
     realtimeCounts.open--
   })
+  const { tenant, actor, rooms } = socket.data
+  if (actor.memberId !== null) {
+    const own = `member:${actor.memberId}`
+    rooms.add(own)
+    void socket.join(channel(tenant.id, own))
+  }
   parts.presence.follow(socket)
   listenForRequests(host, socket, parts)
 }

@@ -2,6 +2,7 @@ import type { Server } from 'socket.io'
 import type { Host } from '../command/host.ts'
 import { channel } from './broadcast.ts'
 import type { WhisperEvent } from './protocol-types.ts'
+import { sendHere } from './spaces.ts'
 
 /** Something short-lived for a room, from the socket `besides` which does not hear it itself. */
 export type Said = { tenantId: string; said: WhisperEvent; besides?: string }
@@ -15,10 +16,9 @@ const TOPIC = 'say'
  */
 export function createSay(io: Server, { nodes, registry }: Pick<Host, 'nodes' | 'registry'>): { say: Say; stop(): void } {
   const sayHere = ({ tenantId, said, besides }: Said) => {
-    const here = io.local.to(channel(tenantId, said.room)).except(besides ?? [])
-    here.emit('whisper', said)
     const alias = registry.socketNames.events.get(said.name)
-    if (alias) here.emit(alias, said)
+    const to = { channel: channel(tenantId, said.room), besides }
+    sendHere(io, to, [['whisper', said], ...(alias ? [[alias, said] as const] : [])])
   }
   const stop = nodes.hear(TOPIC, sayHere)
   return {
