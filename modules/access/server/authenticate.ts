@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type Actor, type AnyReader, later } from '@guildhall/kernel'
 import { type RawBuilder, sql } from 'kysely'
-import { sessionRulesOf } from './session-rules.ts'
+import { rightsHeld } from './rights-held.ts'
+import { lackOf, sessionRulesOf } from './session-rules.ts'
 
 type Row = {
   sessionId: string
@@ -31,18 +32,12 @@ export const actorOfSession = (reader: AnyReader, shown: { sessionId: string; ac
   actorOf(reader, sql`s.id = ${shown.sessionId} and s.account_id = ${shown.accountId}`)
 
 async function actorOf(reader: AnyReader, isTheirs: RawBuilder<unknown>): Promise<Actor | null> {
-  const { idleMinutes, requireVerifiedEmail } = sessionRulesOf(reader.tenant)
+  const { idleMinutes } = sessionRulesOf(reader.tenant)
   const unusedSince = idleMinutes === null ? '-infinity' : later(reader.now, { minutes: -idleMinutes })
   const { rows } = await sql<Row>`
     select s.id as "sessionId", s.account_id as "accountId", m.id as "memberId", m.display_name as "displayName", m.locale, m.status,
       s.last_seen_at as "seenAt", a.email_verified_at is not null as "isVerified",
-      coalesce((
-        select array_agg(distinct held.permission)
-        from access_grants g
-        left join access_roles r on r.tenant_id = g.tenant_id and r.key = g.role_key
-        cross join lateral unnest(coalesce(r.effective, array[g.permission])) as held(permission)
-        where g.member_id = m.id and (g.expires_at is null or g.expires_at > ${reader.now}::timestamptz)
-      ), '{}') as permissions,
+      ${rightsHeld(reader)} as permissions,
       (select json_build_object('id', e.id, 'reason', e.reason, 'until', e.ends_at)
         from access_elevations e join access_operators o on o.account_id = e.account_id
         where e.tenant_id = ${reader.tenant.id} and e.session_id = s.id and e.member_id = m.id
@@ -65,7 +60,7 @@ async function actorOf(reader: AnyReader, isTheirs: RawBuilder<unknown>): Promis
     displayName: row.displayName as string,
     sessionId: row.sessionId,
     seenAt: row.seenAt,
-    lacks: requireVerifiedEmail && !row.isVerified ? ['verified-email'] : [],
+    lacks: lackOf(reader.tenant, row),
     ...(row.elevation ? { elevation: elevationOf(row.elevation) } : {}),
   }
 }

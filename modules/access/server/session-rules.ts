@@ -1,4 +1,4 @@
-import type { Tenant } from '@guildhall/kernel'
+import type { MemberActor, Tenant } from '@guildhall/kernel'
 import { z } from 'zod'
 
 /** `settings.identity`, as far as it decides who is in: the rest is identity's own. */
@@ -19,3 +19,7 @@ export function sessionRulesOf(tenant: Tenant): SessionRules {
   parsed.set(tenant, rules)
   return rules
 }
+
+/** What this community asks of whoever writes and they have not shown, however they came in. */
+export const lackOf = (tenant: Tenant, { isVerified }: { isVerified: boolean }): NonNullable<MemberActor['lacks']> =>
+  sessionRulesOf(tenant).requireVerifiedEmail && !isVerified ? ['verified-email'] : []

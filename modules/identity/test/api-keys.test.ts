@@ -1,6 +1,7 @@
 import { expectRefusal, type World, world } from '@guildhall/kernel/testing'
 import { expect, test } from 'vitest'
 import { createApiKey, listApiKeys, revokeApiKey, setUpTotp, showMe } from '../contract/index.ts'
+import { identitySettings } from '../testing/settings.ts'
 import { bearer } from '../testing/tokens.ts'
 
 const aKey = { name: 'Nightly export', scopes: ['forum.post.create'] }
@@ -26,6 +27,19 @@ test('a key acts as its owner with the rights of its scopes, and only those the 
     'forum.post.remove-own',
     'forum.topic.create',
   ])
+})
+
+test('[AUTH-25] where a confirmed address is asked of members, a key of one without it reads and does not write', async () => {
+  const { here, member, key } = await withKey({ scopes: ['*'] }, ['admin'])
+  const topic = { category: 'general', title: 'A topic by a script', body: 'Its words.' }
+  const post = () => here.as('visitor').post('/forum/topics', topic, bearer(key))
+  await identitySettings(here, { requireVerifiedEmail: true })
+  expectRefusal(await post(), 'email_not_verified')
+  expect((await here.as('visitor').get('/forum/categories', bearer(key))).status).toBe(200)
+  const { accountId } = await member.identity()
+  const confirmed = { email_verified_at: here.clock.now() }
+  await here.transact((tx) => tx.db.updateTable('identity_accounts').set(confirmed).where('id', '=', accountId).execute())
+  expect((await post()).status).toBe(200)
 })
 
 test('nobody gives a key more than they have', async () => {
