@@ -22,6 +22,7 @@ export {
   openApiDocument,
   originOf,
   platform,
+  preferredLanguages,
   sessionCookie,
   spendAllowance,
 } from './http/index.ts'

@@ -23,8 +23,13 @@ export type Reader<Tables = unknown, Who extends Actor = Actor> = {
 export type Askable<Input> = { name: string; input: z.ZodType<Input> }
 
 /** Where a request came from: personal data, kept only where security needs it (sessions, audit). */
-export type Origin = { readonly address: string | null; readonly userAgent: string | null }
-export const noOrigin: Origin = { address: null, userAgent: null }
+export type Origin = {
+  readonly address: string | null
+  readonly userAgent: string | null
+  /** BCP 47 tag of the language the asker reads first, as far as they say: for sentences in the answer. */
+  readonly language: string | null
+}
+export const noOrigin: Origin = { address: null, userAgent: null, language: null }
 
 /** What is the same for every tenant of this server. */
 export type Site = {

@@ -1,9 +1,6 @@
 import type { MailContent } from '@guildhall/notify/api'
+import { inLanguage } from './languages.ts'
 import { deletionTexts, newDeviceTexts, passwordChangedTexts, resetTexts, verifyTexts } from './mail-texts.ts'
-
-/** The texts of these mails in the recipient's language; English where there are none. */
-const inLanguage = <Text>(texts: Record<'en', Text> & Record<string, Text>, locale: string): Text =>
-  texts[locale] ?? texts[locale.split('-')[0] as string] ?? texts.en
 
 const moment = (locale: string, at: string): string =>
   Temporal.Instant.from(at).toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })

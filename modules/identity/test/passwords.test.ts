@@ -55,11 +55,25 @@ test('[AUTH-18] easily guessed passwords are refused with the reason and advice;
   expect((await here.as('visitor').call(register, { email, password: PASSWORD, displayName: 'Marguerite' })).status).toBe(200)
 })
 
+test.each([
+  ['da-DK, en;q=0.5', /almindelig|brugte/, /tre eller fire ord/],
+  ['es', /com[uú]n/, /tres o cuatro palabras/],
+  ['en;q=0.1, ar', /شيوعًا|شائعة/, /ثلاث أو أربع كلمات/],
+  ['xx', /common/, /three or four words/],
+])('[AUTH-18] reason and advice are in the language asked for: %s', async (language, reason, advice) => {
+  const here = await world()
+  const person = { email: anEmail(), password: 'password123', displayName: 'Marguerite' }
+  const answer = await here.as('visitor').call(register, person, { headers: { 'accept-language': language } })
+  const [error] = (answer.body as unknown as { errors: { message: string }[] }).errors
+  expect(error?.message).toMatch(reason)
+  expect(error?.message).toMatch(advice)
+})
+
 test('[AUTH-18] a community may ask for stronger ones', async () => {
   const here = await world()
   const weakness = async () => {
     const tenant = await here.host.tenants.byId(here.tenant.id)
-    return tenant && weaknessOf('harbour1984', { email: 'x@example.org', tenant })
+    return tenant && weaknessOf('harbour1984', { email: 'x@example.org', tenant, language: 'en' })
   }
   expect(await weakness()).toBeNull()
   await identitySettings(here, { minScore: 3 })
@@ -68,10 +82,10 @@ test('[AUTH-18] a community may ask for stronger ones', async () => {
 
 test('estimating a very long password takes no long time', async () => {
   const here = await world()
-  await weaknessOf('a first one', { email: 'x@example.org', tenant: here.tenant })
+  await weaknessOf('a first one', { email: 'x@example.org', tenant: here.tenant, language: 'en' })
   const long = Array.from({ length: 200 }, (_, place) => String.fromCharCode(33 + ((place * 7919) % 90))).join('')
   const before = performance.now()
-  await weaknessOf(long, { email: 'x@example.org', tenant: here.tenant })
+  await weaknessOf(long, { email: 'x@example.org', tenant: here.tenant, language: 'en' })
   expect(performance.now() - before).toBeLessThan(250)
 })
 

@@ -4,6 +4,7 @@ import { checkCurrentPassword } from '../current-password.ts'
 import { command } from '../db.ts'
 import { refusals } from '../errors.ts'
 import { countFailure, type failureKeys } from '../failures.ts'
+import { languageOf } from '../languages.ts'
 import { hashPassword } from '../password.ts'
 import { weaknessOf } from '../password-rules.ts'
 import { setPassword } from '../setting-passwords.ts'
@@ -14,7 +15,7 @@ type Prepared = { keys: ReturnType<typeof failureKeys>; isRight: boolean; weak: 
 export const changePassword = command(contract.changePassword, {
   async prepare(reader, { currentPassword, newPassword }): Promise<Prepared> {
     const { email, ...checked } = await checkCurrentPassword(reader, currentPassword)
-    const chooser = { email, displayName: reader.actor.displayName, tenant: reader.tenant }
+    const chooser = { email, displayName: reader.actor.displayName, tenant: reader.tenant, language: languageOf(reader) }
     const weakness = checked.isRight ? await weaknessOf(newPassword, chooser, 'newPassword') : null
     const weak = weakness && refusals.weak_password.with({ errors: [weakness] })
     return { ...checked, weak, passwordHash: checked.isRight && !weak ? await hashPassword(newPassword) : '' }

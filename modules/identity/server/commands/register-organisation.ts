@@ -5,6 +5,7 @@ import * as contract from '../../contract/index.ts'
 import { command } from '../db.ts'
 import { refusals } from '../errors.ts'
 import { joinAsNewcomer } from '../joining.ts'
+import { languageOf } from '../languages.ts'
 import { chosenPassword, emailTaken, openAccount } from '../opening.ts'
 import { completeSignIn } from '../sign-in-steps.ts'
 
@@ -14,7 +15,7 @@ export const registerOrganisation = command(contract.registerOrganisation, {
     if (communityOf(reader.tenant).registration === 'invitation') return { refusal: refusals.registration_by_invitation }
     const kind = await signUpKind(reader)
     if (!kind) return { refusal: refusals.no_organisations_here }
-    const chosen = await chosenPassword(password, { email, displayName, tenant: reader.tenant })
+    const chosen = await chosenPassword(password, { email, displayName, tenant: reader.tenant, language: languageOf(reader) })
     return 'refusal' in chosen ? chosen : { ...chosen, kind: kind.key }
   },
   allow: (_actor, prepared) => ('refusal' in prepared ? denied(prepared.refusal) : allowed),

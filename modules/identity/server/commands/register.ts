@@ -2,6 +2,7 @@ import { allowed, denied } from '@guildhall/kernel'
 import * as contract from '../../contract/index.ts'
 import { command } from '../db.ts'
 import { joinAsNewcomer, refusedEntry } from '../joining.ts'
+import { languageOf } from '../languages.ts'
 import { chosenPassword, emailTaken, openAccount } from '../opening.ts'
 import { completeSignIn } from '../sign-in-steps.ts'
 
@@ -9,7 +10,9 @@ import { completeSignIn } from '../sign-in-steps.ts'
 export const register = command(contract.register, {
   async prepare(reader, { email, password, displayName, invitation }) {
     const refusal = await refusedEntry(reader, invitation)
-    return refusal ? { refusal } : chosenPassword(password, { email, displayName, tenant: reader.tenant })
+    return refusal
+      ? { refusal }
+      : chosenPassword(password, { email, displayName, tenant: reader.tenant, language: languageOf(reader) })
   },
   allow: (_actor, prepared) => ('refusal' in prepared ? denied(prepared.refusal) : allowed),
   async run(tx, { email, displayName, invitation, remember }, prepared) {

@@ -3,6 +3,7 @@ import * as contract from '../../contract/index.ts'
 import { holderOf } from '../account-holder.ts'
 import { command } from '../db.ts'
 import { refusals } from '../errors.ts'
+import { languageOf } from '../languages.ts'
 import { accountOfToken, spendToken } from '../mailed-tokens.ts'
 import { hashPassword } from '../password.ts'
 import { weaknessOf } from '../password-rules.ts'
@@ -16,7 +17,7 @@ export const resetPassword = command(contract.resetPassword, {
     const accountId = await accountOfToken(reader, { token, purpose: 'reset-password' })
     const holder = accountId && (await holderOf(reader, accountId))
     if (!holder) return { refusal: refusals.link_not_valid }
-    const weakness = await weaknessOf(password, { ...holder, tenant: reader.tenant })
+    const weakness = await weaknessOf(password, { ...holder, tenant: reader.tenant, language: languageOf(reader) })
     if (weakness) return { refusal: refusals.weak_password.with({ errors: [weakness] }) }
     return { passwordHash: await hashPassword(password) }
   },
