@@ -213,6 +213,7 @@ identity_handoffs.session_id uuid not null
 identity_handoffs.tenant_id uuid not null
 identity_handoffs.expires_at timestamp with time zone not null
 identity_handoffs.used_at timestamp with time zone
+identity_handoffs.challenge bytea not null
 identity_memberships.account_id uuid not null
 identity_memberships.tenant_id uuid not null
 identity_passkey_challenges.challenge text not null

@@ -2,7 +2,10 @@ import type { Answer, Services } from '@guildhall/kernel/page'
 import { ensureWebBuild } from '../../server/src/pages/build.ts'
 import type { ServerBuild } from '../../server/src/pages/render.ts'
 
-type Fake = Partial<Omit<Services, 'execute'>> & { answers?: Record<string, (input: never) => unknown> }
+type Fake = Partial<Omit<Services, 'execute'>> & {
+  answers?: Record<string, (input: never) => unknown>
+  cookie?: string
+}
 
 export const at = '2026-11-02T09:00:00.000Z'
 export const card = { memberId: 'm1', displayName: 'Ada Lovelace', headline: 'Engines', hue: 120, avatarUrl: null, left: false }
@@ -63,7 +66,7 @@ export const refusal = (status: number, code: string, errors: { field: string; m
   errors,
 })
 
-function servicesOf({ answers = {}, ...more }: Fake): Services {
+function servicesOf({ answers = {}, cookie: _, ...more }: Fake): Services {
   const all = { ...defaults, ...answers }
   const execute = async (name: string, input: unknown): Promise<Answer> => {
     const answer = all[name]?.(input as never) ?? refusal(404, 'not_found')
@@ -75,6 +78,7 @@ function servicesOf({ answers = {}, ...more }: Fake): Services {
   return {
     ...{ site: 'community', tenant, actor: null, locale: 'en', requestId: 'request-1', origin: 'http://a.test', demo: false },
     communities: async () => [{ slug: 'a', name: 'Agora', locale: 'en', branding, url: 'http://a.test' }],
+    isOurs: async (origin) => origin === 'http://b.test',
     demoLogins: async () => [],
     demoMails: async () => [],
     viewerCard: async () => null,
@@ -97,8 +101,9 @@ export async function visitor() {
     const context = new RouterContextProvider()
     context.set(services, servicesOf(fake))
     context.set(nonce, 'N0NCE')
-    const sent = form ? { method: 'POST', body: new URLSearchParams(form), headers: { origin: 'http://a.test' } } : {}
-    const response = await handle(new Request(`http://a.test${path}`, sent), context)
+    const headers = { origin: 'http://a.test', ...(fake.cookie ? { cookie: fake.cookie } : {}) }
+    const sent = form ? { method: 'POST', body: new URLSearchParams(form) } : {}
+    const response = await handle(new Request(`http://a.test${path}`, { ...sent, headers }), context)
     return { status: response.status, headers: response.headers, text: await response.text() }
   }
 }

@@ -42,6 +42,8 @@ export type Services = {
   viewerCard(): Promise<{ hue: number; avatarUrl: string | null } | null>
   /** Every active community, for the landing page and the page of an unknown host. */
   communities(): Promise<readonly CommunityCard[]>
+  /** Is this the origin of a community of this server? Browsers are sent nowhere else. */
+  isOurs(origin: string): Promise<boolean>
   /** `Set-Cookie` values that begin and end a session in this browser. */
   cookies: { begin(token: string, expiresAt: string, remember: 'remember' | 'this-visit'): string; end(): string }
 }

@@ -16,10 +16,17 @@ export const listMyCommunities = queryContract({
 export const handOver = commandContract({
   name: 'identity.hand-over',
   http: 'POST /auth/handoff',
-  summary: 'A way across to another community of the caller’s, without a second password: good once, there, for a minute.',
+  summary:
+    'A way across to another community of the caller’s, without a second password: good once, there, for a minute, in one browser.',
   access: 'member',
   secretAnswer: true,
-  input: z.strictObject({ community: z.string().min(1).max(40) }),
+  input: z.strictObject({
+    community: z.string().min(1).max(40),
+    challenge: z
+      .string()
+      .regex(/^[\w-]{43}$/)
+      .describe('SHA-256, base64url, of the verifier that whoever arrives has to show (S256 of RFC 7636).'),
+  }),
   output: z.object({ url: z.string().describe('Where to send the browser.'), code: z.string(), expiresAt: instant }),
 })
 
@@ -30,6 +37,6 @@ export const arrive = commandContract({
   access: 'anyone',
   rate: 'sign-in',
   session: 'starts',
-  input: z.strictObject({ code: z.string().min(20).max(100) }),
+  input: z.strictObject({ code: z.string().min(20).max(100), verifier: z.string().max(128) }),
   output: z.union([SignedIn, Challenge]),
 })

@@ -75,6 +75,7 @@ export interface IdentityFailures {
 
 export interface IdentityHandoffs {
   account_id: string;
+  challenge: Buffer;
   code_hash: Buffer;
   expires_at: string;
   session_id: string;

@@ -5,6 +5,7 @@ import { arrive, handOver, listMyCommunities, showMe, signOut } from '../contrac
 import { enrol } from '../server/api.ts'
 import { insistOn } from '../testing/factors.ts'
 import { bearer } from '../testing/tokens.ts'
+import { aVerifier } from '../testing/verifier.ts'
 
 /** A member here whose account is one there too. */
 async function atHomeTwice() {
@@ -24,7 +25,10 @@ async function atHomeTwice() {
   await here.drain()
   return { here, there, member, token, memberIdThere: memberId }
 }
-const cross = ({ as }: World, to: Tenant, code: string) => as('visitor').at(to).call(arrive, { code })
+const browser = aVerifier()
+const ask = (community: string) => ({ community, challenge: browser.challenge })
+const cross = ({ as }: World, to: Tenant, code: string, verifier = browser.verifier) =>
+  as('visitor').at(to).call(arrive, { code, verifier })
 
 test('[AUTH-31] one account is a member of two communities and goes from one to the other without a second password', async () => {
   const { here, there, member, memberIdThere } = await atHomeTwice()
@@ -35,7 +39,7 @@ test('[AUTH-31] one account is a member of two communities and goes from one to 
       [there.slug, false],
     ].sort(),
   )
-  const { code, url } = (await member.call(handOver, { community: there.slug })).body
+  const { code, url } = (await member.call(handOver, ask(there.slug))).body
   expect(url).toMatch(new RegExp(`^https?://${there.slug}\\.[^/]+/hand-off\\?code=`))
   const { body } = await cross(here, there, code)
   if (!('token' in body)) throw new Error(JSON.stringify(body))
@@ -45,7 +49,7 @@ test('[AUTH-31] one account is a member of two communities and goes from one to 
 
 test('a code works once, in its own community, for a minute, and while the session it came from lasts', async () => {
   const { here, there, member } = await atHomeTwice()
-  const code = async () => (await member.call(handOver, { community: there.slug })).body.code
+  const code = async () => (await member.call(handOver, ask(there.slug))).body.code
   const first = await code()
   expectRefusal(await cross(here, here.tenant, first), 'handoff_over')
   expectRefusal(await cross(here, await here.anotherTenant(), first), 'handoff_over')
@@ -60,11 +64,19 @@ test('a code works once, in its own community, for a minute, and while the sessi
   expectRefusal(await cross(here, there, 'x'.repeat(43)), 'handoff_over')
 })
 
+test('[SEC-02] a stolen link is worth nothing in another browser, and still good in the one that asked for it', async () => {
+  const { here, there, member } = await atHomeTwice()
+  const { code } = (await member.call(handOver, ask(there.slug))).body
+  const { verifier: thiefs } = aVerifier()
+  for (const verifier of ['', thiefs, browser.challenge]) expectRefusal(await cross(here, there, code, verifier), 'handoff_over')
+  expect((await cross(here, there, code)).status).toBe(200)
+})
+
 test('there is no way into a community one does not belong to, nor for whoever is suspended there', async () => {
   const { here, there, member, memberIdThere } = await atHomeTwice()
   for (const community of [(await here.anotherTenant()).slug, 'nowhere', here.tenant.slug])
-    expectRefusal(await member.call(handOver, { community }), 'not_found')
-  const { code } = (await member.call(handOver, { community: there.slug })).body
+    expectRefusal(await member.call(handOver, ask(community)), 'not_found')
+  const { code } = (await member.call(handOver, ask(there.slug))).body
   await here.host.transact(there, systemActor(there.id), (tx) =>
     tx.db.updateTable('people_members').set({ status: 'suspended' }).where('id', '=', memberIdThere).execute(),
   )
@@ -74,6 +86,6 @@ test('there is no way into a community one does not belong to, nor for whoever i
 test('where a second factor is asked for, coming over without one means setting it up', async () => {
   const { here, there, member } = await atHomeTwice()
   await insistOn({ host: here.host, tenant: there }, ['member'])
-  const { code } = (await member.call(handOver, { community: there.slug })).body
+  const { code } = (await member.call(handOver, ask(there.slug))).body
   expect((await cross(here, there, code)).body).toMatchObject({ challenge: { kinds: ['enrol'] } })
 })

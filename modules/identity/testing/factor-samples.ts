@@ -6,6 +6,7 @@ import { enrol } from '../server/api.ts'
 import { challenged, codeAt, insistOn, someoneWithFactor } from './factors.ts'
 import { asked, made, placeOf, someoneWithPasskey } from './passkeys.ts'
 import { someoneWithTokens } from './tokens.ts'
+import { aVerifier } from './verifier.ts'
 
 /** Samples for the laws: second factors, tokens and keys. */
 export const factorSamples: NonNullable<Probes['samples']> = {
@@ -29,12 +30,13 @@ export const factorSamples: NonNullable<Probes['samples']> = {
   },
   'identity.hand-over': async (world) => {
     const { by, community } = await atHomeTwice(world)
-    return { by, input: { community } }
+    return { by, input: { community, challenge: aVerifier().challenge } }
   },
   'identity.arrive': async (world) => {
     const { by, community, there } = await atHomeTwice(world)
-    const { code } = (await by.call(handOver, { community })).body
-    return { by: world.as('visitor').at(there), input: { code } }
+    const { verifier, challenge } = aVerifier()
+    const { code } = (await by.call(handOver, { community, challenge })).body
+    return { by: world.as('visitor').at(there), input: { code, verifier } }
   },
   'identity.begin-passkey': async ({ as }) => ({ by: as({ roles: ['member'] }), input: {} }),
   'identity.add-passkey': async (world) => {

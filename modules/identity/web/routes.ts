@@ -4,6 +4,8 @@ export const identityRoutes = [
   { path: 'sign-in/second-step', file: 'screens/second-step.tsx' },
   { path: 'sign-in/passkey', file: 'screens/passkey-sign-in.ts' },
   { path: 'hand-off', file: 'screens/hand-off.tsx' },
+  { path: 'hand-off/begin', file: 'screens/hand-off-begin.ts' },
+  { path: 'hand-off/grant', file: 'screens/hand-off-grant.ts' },
   { path: '.well-known/jwks.json', file: 'documents/jwks.ts' },
   {
     path: 'settings/security/two-factor',

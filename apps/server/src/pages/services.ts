@@ -43,6 +43,7 @@ export function servicesFor(visit: Visit): Services {
     },
     viewerCard: () => viewerCard(visit),
     communities: () => communities(visit),
+    isOurs: (origin) => isOurs(host, origin),
     cookies: {
       begin: (token, expiresAt, remember) => beginning(sessionCookie(config, token, expiresAt), remember),
       end: () => clearedSessionCookie(config),
@@ -56,7 +57,7 @@ async function execute(
   visit: Visit,
   { name, input, idempotencyKey }: Asked,
 ): Promise<{ ok: true; output: unknown } | { ok: false; problem: Problem }> {
-  const { host, request, reply, place, actor, limits } = visit
+  const { host, request, reply, place, actor, limits, locale } = visit
   const contract = host.registry.contracts.get(name)
   try {
     const given = compact(input)
@@ -69,7 +70,7 @@ async function execute(
       actor,
       requestId: request.id,
       idempotencyKey,
-      origin: originOf(request),
+      origin: { ...originOf(request), language: locale },
     })
     return outcome.ok ? { ok: true, output: outcome.output } : { ok: false, problem: problemFor(outcome.refusal, request.id) }
   } catch (error) {
@@ -103,6 +104,12 @@ async function communities({ host }: Visit): Promise<CommunityCard[]> {
     const { slug, name, locale, branding } = tenant
     return { slug, name, locale, branding, url: addressOf(host, tenant) }
   })
+}
+
+async function isOurs({ config, tenants }: Host, origin: string): Promise<boolean> {
+  const url = URL.parse(origin)
+  if (url === null || url.origin !== origin || url.protocol !== `${config.publicProtocol}:`) return false
+  return (await tenants.byHost(url.host)) !== null
 }
 
 const addressOf = ({ config }: Host, { slug }: Tenant) => `${config.publicProtocol}://${slug}.${config.publicHost}`

@@ -11,8 +11,8 @@ import { switchingRefusals } from '../switching/refusals.ts'
 /** Whoever came over from another community, in which they are still signed in, gets a session here. */
 export const arrive = command(contract.arrive, {
   allow: () => allowed,
-  async run(tx, { code }) {
-    const traveller = await spendCode(tx, code)
+  async run(tx, { code, verifier }) {
+    const traveller = await spendCode(tx, code, verifier)
     if (!traveller) return switchingRefusals.handoff_over
     const { accountId, hasSecondFactor } = traveller
     const standing = await memberStanding(tx, accountId)
@@ -25,7 +25,8 @@ export const arrive = command(contract.arrive, {
   },
 })
 
-async function spendCode(tx: Writer, code: string) {
+// A code without its verifier is a stolen link: it is refused, and stays good for whom it was made.
+async function spendCode(tx: Writer, code: string, verifier: string) {
   const spent = await tx.db
     .updateTable('identity_handoffs as h')
     .from('identity_sessions as s')
@@ -33,6 +34,7 @@ async function spendCode(tx: Writer, code: string) {
     .whereRef('s.id', '=', 'h.session_id')
     .where('h.code_hash', '=', tokenHash(code))
     .where('h.tenant_id', '=', tx.tenant.id)
+    .where('h.challenge', '=', tokenHash(verifier))
     .where('h.used_at', 'is', null)
     .where('h.expires_at', '>', tx.now)
     .where('s.ended_at', 'is', null)

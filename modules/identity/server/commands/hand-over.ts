@@ -5,14 +5,14 @@ import * as contract from '../../contract/index.ts'
 import { command } from '../db.ts'
 import { communitiesOf } from '../switching/my-communities.ts'
 
-/** Opens a way to another community of the caller's. One they do not belong to is as if it did not exist. */
+/** Opens a way to another community of the caller's, for the browser that knows the verifier. One they do not belong to is as if it did not exist. */
 export const handOver = command(contract.handOver, {
   async load(reader, { community }) {
     const theirs = await communitiesOf(reader, reader.actor.accountId)
     return theirs.find(({ slug, id }) => slug === community && id !== reader.tenant.id) ?? null
   },
   allow: (_actor, target) => (target ? allowed : denied(kernelRefusals.not_found)),
-  async run(tx, _input, target) {
+  async run(tx, { challenge }, target) {
     const { sessionId, accountId } = tx.actor
     if (!target || sessionId === null) return kernelRefusals.not_found
     const code = randomBytes(32).toString('base64url')
@@ -24,6 +24,7 @@ export const handOver = command(contract.handOver, {
         account_id: accountId,
         session_id: sessionId,
         tenant_id: target.id,
+        challenge: Buffer.from(challenge, 'base64url'),
         expires_at: expiresAt,
       })
       .execute()

@@ -13,6 +13,7 @@ import {
 } from 'react-router'
 import { arrive } from '../../contract/index.ts'
 import { challengeCookie } from '../parts/challenge-cookie.ts'
+import { forgetVerifier, verifierIn } from '../parts/crossing.ts'
 
 /** Looking at the page spends nothing: a preview of the link must not use up its code. */
 export function loader({ request }: LoaderFunctionArgs) {
@@ -22,15 +23,19 @@ export function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const ran = await run(context, arrive, { code: String((await request.formData()).get('code')) })
+  const code = String((await request.formData()).get('code'))
+  const ran = await run(context, arrive, { code, verifier: verifierIn(request) })
   if (!ran.ok) return data({ problem: ran.problem }, { status: ran.problem.status })
   const { cookies, origin } = context.get(services)
+  const headers = new Headers({ 'set-cookie': forgetVerifier(origin) })
   if ('challenge' in ran.output) {
     const underWay = { token: ran.output.challenge.token, mustEnrol: true, remember: false }
-    throw redirect('/sign-in/second-step', { headers: { 'set-cookie': challengeCookie(underWay, origin) } })
+    headers.append('set-cookie', challengeCookie(underWay, origin))
+    throw redirect('/sign-in/second-step', { headers })
   }
   const { token, expiresAt } = ran.output
-  throw redirect('/', { headers: { 'set-cookie': cookies.begin(token, expiresAt, 'this-visit') } })
+  headers.append('set-cookie', cookies.begin(token, expiresAt, 'this-visit'))
+  throw redirect('/', { headers })
 }
 
 /** Where one arrives from another community: one press and one is signed in here too. */

@@ -1,23 +1,20 @@
-import { ask, run } from '@guildhall/kernel/page'
-import { Button, FormProblem, PageHead, type ShownProblem, Tag, useSite, useWords } from '@guildhall/ui'
-import {
-  type ActionFunctionArgs,
-  data,
-  Form,
-  type LoaderFunctionArgs,
-  redirect,
-  useActionData,
-  useLoaderData,
-} from 'react-router'
-import { handOver, listMyCommunities } from '../../contract/index.ts'
+import { ask, services } from '@guildhall/kernel/page'
+import { Button, PageHead, Tag, useSite, useWords } from '@guildhall/ui'
+import { type ActionFunctionArgs, Form, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
+import { listMyCommunities } from '../../contract/index.ts'
+import { pressed } from '../parts/crossing.ts'
 import css from './key-list.module.css'
 
 export const loader = ({ context }: LoaderFunctionArgs) => ask(context, listMyCommunities, {})
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const ran = await run(context, handOver, { community: String((await request.formData()).get('community')) })
-  if (!ran.ok) return data({ problem: ran.problem }, { status: ran.problem.status })
-  throw redirect(ran.output.url)
+  const { origin } = context.get(services)
+  const slug = String((await request.formData()).get('community'))
+  const { items } = await ask(context, listMyCommunities, {})
+  const target = items.find((community) => community.slug === slug && !community.here)
+  if (!target) throw redirect('/settings/communities')
+  const begin = `${target.url}/hand-off/begin?${new URLSearchParams({ back: origin })}`
+  throw redirect(begin, { headers: { 'set-cookie': pressed(slug, origin) } })
 }
 
 /** The communities the account belongs to, each one press away. */
@@ -25,13 +22,11 @@ export default function MyCommunities() {
   const { t } = useWords()
   const { name } = useSite()
   const { items } = useLoaderData<typeof loader>()
-  const answer = useActionData<{ problem?: ShownProblem }>()
   return (
     <div className={css.page}>
       <PageHead title={t('identity.communities')} site={name} robots="noindex" />
       <h1>{t('identity.communities')}</h1>
       <p className={css.hint}>{t('identity.communities-hint')}</p>
-      <FormProblem problem={answer?.problem} />
       <ul className={css.list}>
         {items.map((community) => (
           <li key={community.slug} className={css.item}>
