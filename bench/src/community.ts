@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { enrol, hashPassword, startSessionFor } from '@guildhall/identity/api'
-import { installBlueprint, readBlueprint, systemActor } from '@guildhall/kernel/host'
+import { installBlueprint, readBlueprint, systemActor, type Tenant } from '@guildhall/kernel/host'
 import { createLogger, keepSecretKey, loadConfig } from '@guildhall/kernel/runtime'
 import { openHost } from '@guildhall/server/open-host'
 import { seedForum } from './seed.ts'
@@ -8,6 +8,9 @@ import { seedForum } from './seed.ts'
 export type BenchCommunity = {
   tenantId: string
   slug: string
+  /** The program in this process, for what is measured without HTTP. */
+  host: Host
+  tenant: Tenant
   /** Words that stand together in some dozens of posts. */
   searchFor: string
   /** Owner connection, for the raw limits. */
@@ -41,6 +44,8 @@ export async function openCommunity(dataDir: string): Promise<BenchCommunity> {
   return {
     tenantId: tenant.id,
     slug: tenant.slug,
+    host,
+    tenant,
     searchFor,
     ownerUrl,
     postgresPid: database.embedded.pid(),

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { type Running, startProgram, startRaw, temporaryFolder } from './app.ts'
+import { type Checks, measureChecks } from './checks.ts'
 import { type BenchCommunity, openCommunity } from './community.ts'
 import { memory } from './cpu.ts'
 import { liveLatency } from './live.ts'
@@ -7,8 +8,14 @@ import { load, type Measured, type Observed, type Target } from './load.ts'
 import { type Row, table } from './report.ts'
 import { DATASET } from './seed.ts'
 
-// npm run bench [-- --quick]: the forum under load, and beside it what the same machine can do at most.
+// npm run bench -- [--quick] [--only=argon2,sign]: the program under load, and beside it what the same machine can do at most.
+// `--only`: just the rows, and the limits, whose names have one of these in them.
 const seconds = process.argv.includes('--quick') ? 2 : 6
+const only = process.argv
+  .find((argument) => argument.startsWith('--only='))
+  ?.slice('--only='.length)
+  .split(',')
+const isWanted = ({ name }: { name: string }) => !only || only.some((part) => name.includes(part))
 
 const folder = temporaryFolder()
 const community = await openCommunity(folder.path)
@@ -19,8 +26,9 @@ try {
   try {
     const idle = await settledMemory(program.pid, community.postgresPid)
     const rows = await measureProgram(community, program, raw)
-    const live = await measureLive(community, program)
-    print({ raw: [...raw.values()], rows, live, idle, readyAfterMs: program.readyAfterMs })
+    const live = only ? null : await measureLive(community, program)
+    const checks = await measureChecks(community)
+    print({ raw: [...raw.values()], rows, live, checks, idle, readyAfterMs: program.readyAfterMs })
   } finally {
     await program.stop()
   }
@@ -38,6 +46,15 @@ async function measureProgram(at: BenchCommunity, program: Running, raw: Map<str
   const json = { 'content-type': 'application/json' }
   const against = (name: string, aim?: number) => ({ name, perSecond: raw.get(name)?.perSecond ?? Number.NaN, aim })
   const api = (path: string) => `${base}/api/v1${path}`
+  const signIn = { url: api('/auth/login'), method: 'POST', headers: { ...host, ...json } } as const
+  let person = 0
+  const everybodyInTurn = (placeOf: (person: number) => string) => ({
+    body: () => {
+      person = 1 + (person % DATASET.members)
+      return JSON.stringify({ email: `bench${person}@example.org`, password: at.member.password })
+    },
+    from: () => placeOf(person),
+  })
   const targets: (Target & { against?: Row['against'] })[] = [
     { name: 'topic list, JSON, visitor', url: api('/forum/topics'), headers: host, against: against('list') },
     { name: 'topic list, JSON, signed in', url: api('/forum/topics'), headers: bearer, against: against('list', 0.45) },
@@ -71,15 +88,19 @@ async function measureProgram(at: BenchCommunity, program: Running, raw: Map<str
       against: against('reply', 0.6),
     },
     {
-      name: 'sign in',
-      url: api('/auth/login'),
-      method: 'POST',
-      headers: { ...host, ...json },
-      // As many people from as many places: the limits for one of them are not what is measured.
-      from: () => `10.${below(256)}.${below(256)}.${below(256)}`,
-      body: () => JSON.stringify({ email: `bench${1 + below(DATASET.members)}@example.org`, password: at.member.password }),
-      against: against('argon2', 0.85),
+      ...signIn,
+      name: 'sign in, known device',
+      // Everybody from a place of their own, over and over: the limits for one of them are not what is measured.
+      ...everybodyInTurn((person) => `10.0.${person >> 8}.${person & 255}`),
+      against: against('argon2', 0.9),
     },
+    {
+      ...signIn,
+      name: 'sign in, new device, with its mail',
+      ...everybodyInTurn(() => `${11 + below(200)}.${below(256)}.${below(256)}.${below(256)}`),
+      against: against('argon2'),
+    },
+    { name: 'who am I', url: api('/auth/me'), headers: bearer },
   ]
   const observed: Observed = {
     serverPid: program.pid,
@@ -87,7 +108,8 @@ async function measureProgram(at: BenchCommunity, program: Running, raw: Map<str
     statements: () => statementsOf(base),
   }
   const rows: Row[] = []
-  for (const { against, ...target } of targets) rows.push({ ...(await load(target, seconds, observed)), against })
+  for (const { against, ...target } of targets.filter(isWanted))
+    rows.push({ ...(await load(target, seconds, observed)), against })
   return rows
 }
 
@@ -96,7 +118,8 @@ async function measureRaw(at: BenchCommunity): Promise<Map<string, Measured>> {
   const measured = new Map<string, Measured>()
   const observed = { serverPid: server.pid, postgresPid: at.postgresPid }
   try {
-    for (const name of ['static', 'list', 'topic', 'search', 'commit', 'reply', 'argon2']) {
+    const names = ['static', 'list', 'topic', 'search', 'commit', 'reply', 'argon2'].map((name) => ({ name }))
+    for (const { name } of names.filter(isWanted)) {
       measured.set(name, await load({ name, url: `http://127.0.0.1:${server.port}/${name}` }, seconds, observed))
     }
   } finally {
@@ -152,12 +175,13 @@ async function statementsOf(base: string): Promise<number> {
 type Report = {
   raw: Measured[]
   rows: Row[]
-  live: Awaited<ReturnType<typeof measureLive>>
+  live: Awaited<ReturnType<typeof measureLive>> | null
+  checks: Checks
   idle: number | null
   readyAfterMs: number
 }
 
-function print({ raw, rows, live, idle, readyAfterMs }: Report) {
+function print({ raw, rows, live, checks, idle, readyAfterMs }: Report) {
   const say = (text: string) => process.stdout.write(`${text}\n`)
   say(
     `\n${DATASET.members} members, ${DATASET.topics} topics, ${DATASET.posts} posts; 16 connections, ${seconds} s each, loopback; ${process.version}`,
@@ -166,8 +190,13 @@ function print({ raw, rows, live, idle, readyAfterMs }: Report) {
   say(table(raw))
   say('\nGuildhall\n')
   say(table(rows))
+  const { session, permission } = checks
   say(
-    `\nLive delivery, sent to seen: p50 ${live.p50.toFixed(1)} ms, p95 ${live.p95.toFixed(1)} ms, p99 ${live.p99.toFixed(1)} ms (${live.received} of ${live.sent} arrived; aim p95 ≤ 50 ms)`,
+    `\nKnowing who asks and their rights: ${session ? `${session.server.toFixed(3)} ms node, ${session.postgres.toFixed(3)} ms pg` : 'unknown here'} (aim ≤ 0.15 ms node); one right of an actor: ${permission.toFixed(2)} µs (aim ≤ 20 µs)`,
+  )
+  if (!live) return
+  say(
+    `Live delivery, sent to seen: p50 ${live.p50.toFixed(1)} ms, p95 ${live.p95.toFixed(1)} ms, p99 ${live.p99.toFixed(1)} ms (${live.received} of ${live.sent} arrived; aim p95 ≤ 50 ms)`,
   )
   say(
     `Memory when idle, with PostgreSQL: ${idle === null ? 'unknown here' : `${idle.toFixed(0)} MiB`} (aim ≤ 250); ready after ${(readyAfterMs / 1000).toFixed(1)} s`,
