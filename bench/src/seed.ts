@@ -42,6 +42,11 @@ const statements = [
   `insert into forum_categories (tenant_id, id, key, slug, name, description, colour, position, audience)
    select $1, gen_random_uuid(), 'bench-' || n, 'bench-' || n, 'Bench ' || n, 'A category', '#336699', 100 + n, 'public'
    from generate_series(1, ${DATASET.categories}) n`,
+  // Where each of them signed in before: nothing is a new device there.
+  `insert into identity_sessions (id, account_id, tenant_id, token_hash, created_at, last_seen_at, expires_at, device, address)
+   select gen_random_uuid(), id, $1, sha256(id::text::bytea), now(), now(), now() + interval '30 days', '',
+     format('10.0.%s.%s', n >> 8, n & 255)::inet
+   from (select id, substring(email from '[0-9]+')::int as n from identity_accounts where email ~ '^bench[0-9]') a`,
   `create temp table bench_words as select ${vocabulary} as words`,
   `create temp table bench_members as
    select row_number() over (order by key) as n, id from people_members where tenant_id = $1 and key like 'bench-%'`,

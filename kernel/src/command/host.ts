@@ -69,7 +69,7 @@ export async function createHost({ config, log, clock, modules, authenticate, db
 
   const site: Site = {
     addressOf: (tenant) => `${config.publicProtocol}://${tenant.slug}.${config.publicHost}`,
-    secret: (purpose) => Buffer.from(hkdfSync('sha256', config.secretKey, '', purpose, 32)),
+    secret: secretsOf(config.secretKey),
     communities: () => tenants.all(),
     permissions: registry.permissions,
     presence: (tenantId, memberIds) => nodes.presence.of(tenantId, memberIds),
@@ -142,3 +142,13 @@ const isSwitchedOn = (owner: Module | undefined, tenant: Tenant) =>
 // A key is for work in the community: it neither changes the account it belongs to nor makes further keys.
 const needsPerson = (owner: Module | undefined, actor: Actor) =>
   owner?.forPeopleOnly === true && actor.kind === 'member' && actor.apiKeyId !== undefined
+
+// Purposes are few and fixed; each is derived once.
+function secretsOf(secretKey: string): Site['secret'] {
+  const known = new Map<string, Buffer>()
+  return (purpose) => {
+    const secret = known.get(purpose) ?? Buffer.from(hkdfSync('sha256', secretKey, '', purpose, 32))
+    known.set(purpose, secret)
+    return secret
+  }
+}

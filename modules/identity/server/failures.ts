@@ -15,7 +15,8 @@ export const FORGOTTEN_AFTER_HOURS = 24
  * the address are kept as HMACs, since neither has to be read again.
  */
 export function failureKeys({ site, origin }: Pick<AnyReader, 'site' | 'origin'>, email: string) {
-  const key = (text: string) => createHmac('sha256', site.secret('identity.failures')).update(text).digest()
+  const secret = site.secret('identity.failures')
+  const key = (text: string) => createHmac('sha256', secret).update(text).digest()
   return { account: key(`account\0${email}`), address: key(`address\0${origin.address ?? ''}`) }
 }
 type Keys = ReturnType<typeof failureKeys>

@@ -1,19 +1,34 @@
+import { job } from '@guildhall/kernel'
 import { sendMail } from '@guildhall/notify/api'
+import { z } from 'zod'
 import { holderOf, recipientOf } from './account-holder.ts'
-import type { Writer } from './db.ts'
+import { identity } from './db.ts'
 import { issueToken } from './mailed-tokens.ts'
 import { newDeviceMail } from './mails.ts'
 import { roughAddress } from './rough-address.ts'
 
-/** Tells the account's owner that somebody signed in from elsewhere, with a link for “this wasn’t me”. */
-export async function noticeNewDevice(
-  tx: Writer,
-  { accountId, sessionId, device }: { accountId: string; sessionId: string; device: string },
-): Promise<void> {
-  const holder = await holderOf(tx, accountId)
-  if (!holder) return
-  const token = await issueToken(tx, { accountId, purpose: 'report-sign-in', sessionId })
-  const facts = { device, address: roughAddress(tx.origin.address), at: tx.now, community: tx.tenant.name }
-  const url = `${tx.site.addressOf(tx.tenant)}/not-me?token=${token}`
-  await sendMail(tx, { to: recipientOf(holder), mail: newDeviceMail(holder.locale, { ...facts, url }) })
-}
+/**
+ * Tells the account's owner that somebody signed in from elsewhere, with a link for “this wasn’t me”. Nobody waits for it to
+ * be written at the door.
+ */
+export const tellOfNewDevice = job({
+  name: 'identity.tell-of-new-device',
+  input: z.object({ accountId: z.uuid(), sessionId: z.uuid() }),
+  run: ({ transact }, { accountId, sessionId }) =>
+    transact(async (unit) => {
+      const tx = identity.writer(unit)
+      const [holder, session] = [await holderOf(tx, accountId), await sessionIn(tx, sessionId)]
+      if (!holder || !session) return
+      const token = await issueToken(tx, { accountId, purpose: 'report-sign-in', sessionId })
+      const facts = { device: session.device, address: roughAddress(session.address), at: session.startedAt }
+      const place = { community: tx.tenant.name, url: `${tx.site.addressOf(tx.tenant)}/not-me?token=${token}` }
+      await sendMail(tx, { to: recipientOf(holder), mail: newDeviceMail(holder.locale, { ...facts, ...place }) })
+    }),
+})
+
+const sessionIn = ({ db }: Parameters<typeof holderOf>[0], sessionId: string) =>
+  db
+    .selectFrom('identity_sessions')
+    .select(['device', 'address', 'created_at as startedAt'])
+    .where('id', '=', sessionId)
+    .executeTakeFirst()

@@ -1,6 +1,6 @@
 import type { Challenge, SignedIn } from '../contract/index.ts'
 import type { Writer } from './db.ts'
-import { noticeNewDevice } from './new-device.ts'
+import { tellOfNewDevice } from './new-device.ts'
 import { challengeFor } from './second-factor.ts'
 import { type NewSession, openSession } from './store.ts'
 
@@ -21,7 +21,7 @@ export async function afterPassword(tx: Writer, entering: Entering): Promise<Sig
  * and access tokens hang on it, so ending the session ends them. From a device not seen before, its owner gets a mail.
  */
 export async function completeSignIn(tx: Writer, entering: NewSession): Promise<SignedIn> {
-  const { signedIn, sessionId, isNewDevice, device } = await openSession(tx, entering)
-  if (isNewDevice) await noticeNewDevice(tx, { ...entering, sessionId, device })
+  const { signedIn, sessionId, isNewDevice } = await openSession(tx, entering)
+  if (isNewDevice) tx.ask(tellOfNewDevice, { accountId: entering.accountId, sessionId })
   return signedIn
 }

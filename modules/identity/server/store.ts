@@ -29,7 +29,7 @@ export const startSession = async (tx: Writer, session: NewSession): Promise<Sig
 export async function openSession(
   tx: Writer,
   { accountId, memberId, remember }: NewSession,
-): Promise<{ signedIn: SignedIn; sessionId: string; isNewDevice: boolean; device: string }> {
+): Promise<{ signedIn: SignedIn; sessionId: string; isNewDevice: boolean }> {
   const [sessionId, token] = [newId(), randomBytes(32).toString('base64url')]
   const { address, userAgent } = tx.origin
   const device = deviceOf(userAgent)
@@ -49,7 +49,7 @@ export async function openSession(
       select from identity_sessions s where s.account_id = ${accountId} and s.device = ${device} and ${sameRange(address)}
     ) as "isNewDevice"`.execute(tx.db as never)
   tx.emit(sessionStarted, { sessionId, memberId })
-  return { signedIn: { token, expiresAt, memberId }, sessionId, isNewDevice: rows[0]?.isNewDevice ?? false, device }
+  return { signedIn: { token, expiresAt, memberId }, sessionId, isNewDevice: rows[0]?.isNewDevice ?? false }
 }
 
 // Providers hand out addresses from wide ranges: a /16, a /32 of IPv6.

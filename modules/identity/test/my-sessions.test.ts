@@ -105,7 +105,10 @@ test('[AUTH-36] the account says when somebody last signed in', async () => {
 test('[AUTH-21] a sign-in from an unknown device is told by mail; a browser’s update or the first one is not', async () => {
   const here = await world()
   const sam = await someone(here)
-  const notices = async () => (await mailsTo(here, sam.email)).filter(({ key }) => key === 'identity.new-device')
+  const notices = async () => {
+    await here.drain()
+    return (await mailsTo(here, sam.email)).filter(({ key }) => key === 'identity.new-device')
+  }
   expect(await notices()).toHaveLength(0)
   await enter(here, sam)
   expect(await notices()).toHaveLength(1)
@@ -120,6 +123,7 @@ test('[AUTH-21] “this wasn’t me” ends every session at once and mails a li
   const here = await world()
   const sam = await someone(here)
   const thief = await enter(here, sam)
+  await here.drain()
   const token = await latestToken(here, sam.email, 'identity.new-device')
   const visitor = here.as('visitor')
   expect((await visitor.call(reportSignIn, { token })).body).toEqual({ sessionsEnded: 2 })

@@ -17,6 +17,7 @@ async function aReset(world: World) {
 async function aReport(world: World) {
   const { email, password } = await someone(world)
   await world.as('visitor').post('/auth/login', { email, password }, { headers: { 'user-agent': 'Firefox/1 Linux' } })
+  await world.drain()
   return latestToken(world, email, 'identity.new-device')
 }
 

@@ -1,18 +1,19 @@
 import { allowed, denied, kernelRefusals } from '@guildhall/kernel'
-import { memberStanding } from '@guildhall/people/api'
 import * as contract from '../../contract/index.ts'
 import { command, type Writer } from '../db.ts'
 import { refusals } from '../errors.ts'
 import { countFailure, failureKeys, forgetFailures } from '../failures.ts'
 import { joinAsNewcomer, refusedEntry } from '../joining.ts'
 import { hashPassword, needsRehash, verifyPassword } from '../password.ts'
-import { findForSignIn, type Known } from '../sign-in-account.ts'
+import { findForSignIn, type Known, type Standing } from '../sign-in-account.ts'
 import { afterPassword } from '../sign-in-steps.ts'
 
 type Checked = {
   keys: ReturnType<typeof failureKeys>
   /** The account, when the password is right and there is no wait. */
   account: Known | null
+  /** What the account is in this community. */
+  standing: Standing | null
   /** Too many failures from this address, whatever the account. */
   isAddressWaiting: boolean
   hadFailures: boolean
@@ -28,8 +29,9 @@ export const signIn = command(contract.signIn, {
   async prepare(reader, { email, password }): Promise<Checked> {
     const keys = failureKeys(reader, email)
     const found = await findForSignIn(reader, email, keys)
-    const facts = { keys, isAddressWaiting: found.isAddressWaiting, hadFailures: found.hadFailures }
-    if (found.isAddressWaiting) return { ...facts, account: null, newHash: null }
+    const { standing, hadFailures, isAddressWaiting } = found
+    const facts = { keys, standing, hadFailures, isAddressWaiting }
+    if (isAddressWaiting) return { ...facts, account: null, newHash: null }
     const right = await verifyPassword(found.account?.passwordHash ?? null, password)
     const account = right && !found.isAccountWaiting ? found.account : null
     const outdated = account?.passwordHash && needsRehash(account.passwordHash)
@@ -37,13 +39,12 @@ export const signIn = command(contract.signIn, {
   },
   allow: (_actor, { isAddressWaiting }) => (isAddressWaiting ? denied(kernelRefusals.too_many_requests) : allowed),
   async run(tx, { remember, invitation }, checked) {
-    const { account, keys, hadFailures, newHash } = checked
+    const { account, standing, keys, hadFailures, newHash } = checked
     if (!account) {
       await countFailure(tx, keys)
       return refusals.wrong_credentials.keeping()
     }
     const { id: accountId, hasSecondFactor } = account
-    const standing = await memberStanding(tx, accountId)
     if (standing?.status === 'suspended') return refusals.member_suspended
     if (standing?.status === 'left') return refusals.not_a_member
     const refusal = standing && invitation === undefined ? null : await refusedEntry(tx, invitation)
