@@ -33,6 +33,7 @@ export { type Actor, covers, holds, type MemberActor, systemActor, type VisitorA
 export { allowed, denied, every, requires, type Verdict } from './policy/verdict.ts'
 export { visitorOf } from './policy/visitor.ts'
 export { pageFrom, pagingOf } from './query/paging.ts'
+export * from './sealing/index.ts'
 export type { Branding, Tenant } from './tenant/tenant.ts'
 export { excerptOf, joinUpTo } from './text/excerpt.ts'
 export { MATCH_END, MATCH_START, segmentsOf } from './text/segments.ts'

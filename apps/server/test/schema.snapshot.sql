@@ -422,6 +422,10 @@ people_mutes.created_at timestamp with time zone not null
 tenant_domains.host text not null
 tenant_domains.tenant_id uuid not null
 tenant_domains.verified_at timestamp with time zone
+tenant_keys.tenant_id uuid not null
+tenant_keys.version integer not null
+tenant_keys.wrapped bytea not null
+tenant_keys.created_at timestamp with time zone not null
 tenants.id uuid not null
 tenants.slug text not null
 tenants.name text not null
@@ -638,6 +642,9 @@ people_mutes people_mutes_tenant_id_other_id_fkey: FOREIGN KEY (tenant_id, other
 tenant_domains tenant_domains_host_check: CHECK ((host = lower(host)))
 tenant_domains tenant_domains_pkey: PRIMARY KEY (host)
 tenant_domains tenant_domains_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+tenant_keys tenant_keys_pkey: PRIMARY KEY (tenant_id, version)
+tenant_keys tenant_keys_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+tenant_keys tenant_keys_version_check: CHECK ((version > 0))
 tenants tenants_name_check: CHECK (((length(name) >= 1) AND (length(name) <= 120)))
 tenants tenants_pkey: PRIMARY KEY (id)
 tenants tenants_slug_check: CHECK (((slug ~ '^[a-z0-9](-?[a-z0-9])*$'::text) AND (length(slug) <= 40)))
@@ -788,6 +795,7 @@ CREATE UNIQUE INDEX people_members_tenant_id_account_id_key ON public.people_mem
 CREATE UNIQUE INDEX people_members_tenant_id_key_key ON public.people_members USING btree (tenant_id, key)
 CREATE UNIQUE INDEX people_mutes_pkey ON public.people_mutes USING btree (tenant_id, member_id, other_id)
 CREATE UNIQUE INDEX tenant_domains_pkey ON public.tenant_domains USING btree (host)
+CREATE UNIQUE INDEX tenant_keys_pkey ON public.tenant_keys USING btree (tenant_id, version)
 CREATE UNIQUE INDEX tenants_domain_proofs_pkey ON public.tenants_domain_proofs USING btree (tenant_id, host)
 CREATE UNIQUE INDEX tenants_pkey ON public.tenants USING btree (id)
 CREATE UNIQUE INDEX tenants_slug_key ON public.tenants USING btree (slug)
@@ -837,6 +845,7 @@ people_members administration_search to guildhall_system using true check the sa
 people_members directory to guildhall_system using true check the same
 people_members tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 people_mutes tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+tenant_keys tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 tenants_domain_proofs tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 
 -- row-level security
@@ -875,6 +884,7 @@ people_fields forced
 people_follows forced
 people_members forced
 people_mutes forced
+tenant_keys forced
 tenants_domain_proofs forced
 
 -- rights
@@ -952,6 +962,7 @@ people_members guildhall_system: select
 people_mutes guildhall_app: delete, insert, select, update
 tenant_domains guildhall_app: delete, insert, select, update
 tenant_domains guildhall_system: delete, insert, select, update
+tenant_keys guildhall_app: delete, insert, select, update
 tenants guildhall_app: delete, insert, select, update
 tenants guildhall_system: delete, insert, select, update
 tenants_domain_proofs guildhall_app: delete, insert, select, update

@@ -1,4 +1,4 @@
-import { createDecipheriv } from 'node:crypto'
+import { openerFor } from '@guildhall/kernel'
 import type { World } from '@guildhall/kernel/testing'
 import { sql } from 'kysely'
 
@@ -7,12 +7,22 @@ export type Received = { key: string; subject: string; text: string; locale: str
 /** What was mailed to somebody here, the oldest first, with the link behind its button. Does not run jobs: `drain` does. */
 export function mailsTo({ transact }: Pick<World, 'transact'>, email: string): Promise<Received[]> {
   return transact(async (tx) => {
-    const { rows } = await sql<{ key: string; subject: string; text: string; locale: string; sealed_link: string | null }>`
-      select key, subject, text, locale, sealed_link from notify_mails where to_email = ${email} order by created_at, id`.execute(
+    const { rows } = await sql<{
+      id: string
+      key: string
+      subject: string
+      text: string
+      locale: string
+      sealed_link: string | null
+    }>`
+      select id, key, subject, text, locale, sealed_link from notify_mails where to_email = ${email} order by created_at, id`.execute(
       tx.db,
     )
-    return rows.map(({ sealed_link, ...mail }) => {
-      const link = sealed_link ? opened(tx.site.secret('notify.mail-links'), sealed_link) : ''
+    const opener = await openerFor(tx)
+    return rows.map(({ id, sealed_link, ...mail }) => {
+      // As notify seals it.
+      const sealed = Buffer.from(sealed_link?.slice('k.'.length) ?? '', 'base64url')
+      const link = (sealed_link && opener?.open('notify.mail-link', { sealed, boundTo: id })) || ''
       return { ...mail, link, token: new URL(link || 'http://x').searchParams.get('token') ?? '' }
     })
   })
@@ -23,11 +33,4 @@ export async function latestToken(world: Pick<World, 'transact'>, email: string,
   const mail = (await mailsTo(world, email)).findLast((each) => each.key === key)
   if (!mail) throw new Error(`No mail ${key} for ${email}`)
   return mail.token
-}
-
-// As notify seals it: 12 bytes nonce, 16 bytes tag, ciphertext.
-function opened(key: Buffer, sealed: string): string {
-  const bytes = Buffer.from(sealed, 'base64url')
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAuthTag(bytes.subarray(12, 28))
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
 }

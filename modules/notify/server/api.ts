@@ -4,7 +4,7 @@ import { notify } from './db.ts'
 import { deliverMail } from './deliver-mail.ts'
 import type { MailContent, Recipient } from './mail.ts'
 import { renderMail, withLink } from './render.ts'
-import { seal, unseal } from './seal.ts'
+import { openLink, sealLink } from './seal.ts'
 
 export type { MailContent, Recipient } from './mail.ts'
 
@@ -36,7 +36,7 @@ export async function sendMail(
       subject,
       html,
       text,
-      sealed_link: mail.action ? seal(tx.site, mail.action.url) : null,
+      sealed_link: mail.action ? await sealLink(tx, mailId, mail.action.url) : null,
       created_at: tx.now,
     })
     .execute()
@@ -62,8 +62,9 @@ export async function demoInbox(anyReader: AnyReader, email: string): Promise<In
     .orderBy('id', 'desc')
     .limit(20)
     .execute()
-  return rows.map((row) => {
-    const link = row.sealed_link ? unseal(reader.site, row.sealed_link) : null
+  const opened = rows.map(async (row) => {
+    const link = row.sealed_link ? await openLink(reader, row.id, row.sealed_link) : null
     return { id: row.id, subject: row.subject, text: withLink(row, link).text, link, at: row.created_at }
   })
+  return Promise.all(opened)
 }

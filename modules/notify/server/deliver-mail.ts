@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { lineOf } from './addressing.ts'
 import { notify } from './db.ts'
 import { withLink } from './render.ts'
-import { unseal } from './seal.ts'
+import { openLink } from './seal.ts'
 import { handOver, MailFault, senderOf } from './transport.ts'
 
 const RETRIES = 6
@@ -45,7 +45,7 @@ async function queuedMail(anyReader: AnyReader, mailId: string) {
     .where('state', '=', 'queued')
     .executeTakeFirst()
   if (!row) return null
-  const { html, text } = withLink(row, row.sealed_link ? unseal(site, row.sealed_link) : null)
+  const { html, text } = withLink(row, row.sealed_link ? await openLink(reader, mailId, row.sealed_link) : null)
   const from = { name: lineOf(tenant.name, 120), address: senderOf(site.smtpUrl ?? 'smtp://none', site.addressOf(tenant)) }
   const to = { name: row.to_name, address: row.to_email }
   return { smtpUrl: site.smtpUrl, now, outgoing: { id: mailId, from, to, subject: row.subject, html, text } }

@@ -1,24 +1,23 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import type { AnyReader } from '@guildhall/kernel'
+import { type AnyReader, type AnyWriter, openBytes, openerFor, sealerFor } from '@guildhall/kernel'
 
-type Site = AnyReader['site']
-const IV_BYTES = 12
-const TAG_BYTES = 16
+const FIELD = 'notify.mail-link'
+/** Before communities had keys of their own, links were sealed by the server's and bound to no mail. */
+const BY_SERVER = 'notify.mail-links'
+const MARK = 'k.'
 
-/** Encrypts the address behind a mail's button (AES-256-GCM, random nonce): whoever reads the table cannot follow it. */
-export function seal(site: Site, link: string): string {
-  const iv = randomBytes(IV_BYTES)
-  const cipher = createCipheriv('aes-256-gcm', keyOf(site), iv)
-  const sealed = Buffer.concat([cipher.update(link, 'utf8'), cipher.final()])
-  return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url')
+/** Seals the address behind a mail's button under the community's key: whoever reads the table cannot follow it. */
+export async function sealLink(tx: AnyWriter, mailId: string, link: string): Promise<string> {
+  const sealed = (await sealerFor(tx)).seal(FIELD, { text: link, boundTo: mailId })
+  return MARK + sealed.toString('base64url')
 }
 
-/** Throws when it was sealed with another SECRET_KEY or changed since. */
-export function unseal(site: Site, sealed: string): string {
-  const bytes = Buffer.from(sealed, 'base64url')
-  const decipher = createDecipheriv('aes-256-gcm', keyOf(site), bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })
-  decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
-  return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8')
+/** Throws when it was changed, belongs to another mail, or its key is gone. */
+export async function openLink(reader: AnyReader | AnyWriter, mailId: string, sealed: string): Promise<string> {
+  if (!sealed.startsWith(MARK)) {
+    const bytes = Buffer.from(sealed, 'base64url')
+    return openBytes(reader.site.secret(BY_SERVER), bytes, '').toString('utf8')
+  }
+  const opener = await openerFor(reader)
+  if (!opener) throw new Error('There is no key that opens this')
+  return opener.open(FIELD, { sealed: Buffer.from(sealed.slice(MARK.length), 'base64url'), boundTo: mailId })
 }
-
-const keyOf = (site: Site) => site.secret('notify.mail-links')
