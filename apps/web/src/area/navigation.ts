@@ -45,7 +45,7 @@ function maySee({ area, permission, visitors }: Listed, viewer: Viewer): boolean
 }
 
 /** As the kernel's `holds`, which a page may not import. */
-const holds = (held: readonly string[], permission: string) =>
+export const holds = (held: readonly string[], permission: string) =>
   held.some(
     (pattern) =>
       pattern === permission || pattern === '*' || (pattern.endsWith('.*') && permission.startsWith(pattern.slice(0, -1))),

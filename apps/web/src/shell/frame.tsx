@@ -54,27 +54,31 @@ function Header({ site }: { site: SiteData }) {
           <Logo svg={site.logo} name={site.name} />
           <span className={css.name}>{site.name}</span>
         </Link>
-        <Link to="/search" className={css.find} data-command-palette>
-          <IconSearch size={17} aria-hidden="true" />
-          <span className={css.findText}>{t('shell.commands')}</span>
-          <kbd className={css.key}>{t('shell.commands-key')}</kbd>
-        </Link>
+        {site.isOutside ? null : (
+          <Link to="/search" className={css.find} data-command-palette>
+            <IconSearch size={17} aria-hidden="true" />
+            <span className={css.findText}>{t('shell.commands')}</span>
+            <kbd className={css.key}>{t('shell.commands-key')}</kbd>
+          </Link>
+        )}
         <div className={css.account}>
-          {site.viewer ? <SignedIn viewer={site.viewer} main={site.main} /> : <SignedOut site={site} />}
+          {site.viewer ? <SignedIn viewer={site.viewer} site={site} /> : <SignedOut site={site} />}
         </div>
       </div>
     </header>
   )
 }
 
-function SignedIn({ viewer, main }: { viewer: Viewer; main: SiteData['main'] }) {
+function SignedIn({ viewer, site: { main, mayStart } }: { viewer: Viewer; site: SiteData }) {
   const { t } = useWords()
   return (
     <>
-      <ButtonLink to="/new" look="solid" className={css.wide}>
-        <IconPencilPlus size={18} aria-hidden="true" />
-        {t('nav.new-topic')}
-      </ButtonLink>
+      {mayStart ? (
+        <ButtonLink to="/new" look="solid" className={css.wide}>
+          <IconPencilPlus size={18} aria-hidden="true" />
+          {t('nav.new-topic')}
+        </ButtonLink>
+      ) : null}
       {main
         .filter(({ atHand }) => atHand)
         .map((item) => (
@@ -117,19 +121,33 @@ function SignedOut({ site }: { site: SiteData }) {
 function BottomBar({ site }: { site: SiteData }) {
   const { t } = useWords()
   const atHand = site.main.filter((item) => item.atHand)
+  if (site.isOutside) return <OutsideBar />
   return (
     <nav className={css.bar} aria-label={t('shell.main-navigation')}>
       <BarItem to="/" label={t('nav.home')} icon={<IconHome {...inBar} />} />
       {atHand.length < 2 ? <BarItem to="/latest" label={t('nav.latest')} icon={<IconMessages {...inBar} />} /> : null}
       {atHand.slice(0, 1).map(toBarItem)}
-      <BarItem
-        to={site.viewer ? '/new' : '/sign-in?next=/new'}
-        label={t('nav.new-topic-short')}
-        icon={<IconPencilPlus {...inBar} />}
-      />
+      {site.mayStart ? (
+        <BarItem
+          to={site.viewer ? '/new' : '/sign-in?next=/new'}
+          label={t('nav.new-topic-short')}
+          icon={<IconPencilPlus {...inBar} />}
+        />
+      ) : null}
       {atHand.length === 0 ? <BarItem to="/search" label={t('nav.search')} icon={<IconSearch {...inBar} />} /> : null}
       {atHand.slice(1, 2).map(toBarItem)}
       <BarItem to="/settings" label={t('nav.you')} icon={<IconUser {...inBar} />} />
+    </nav>
+  )
+}
+
+/** Before the door there is only the way in. */
+function OutsideBar() {
+  const { t } = useWords()
+  return (
+    <nav className={css.bar} aria-label={t('shell.main-navigation')}>
+      <BarItem to="/" label={t('nav.home')} icon={<IconHome {...inBar} />} />
+      <BarItem to="/sign-in" label={t('shell.sign-in')} icon={<IconUser {...inBar} />} />
     </nav>
   )
 }

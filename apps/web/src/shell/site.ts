@@ -1,7 +1,7 @@
 import { ask, nonce, services } from '@guildhall/kernel/page'
 import { showCommunity } from '@guildhall/tenants/contract'
 import type { RouterContextProvider } from 'react-router'
-import { type NavItem, navigationOf } from '../area/navigation.ts'
+import { holds, type NavItem, navigationOf } from '../area/navigation.ts'
 import { screens } from '../screens.ts'
 import { ownWords } from '../words/server.ts'
 import { platformBranding, themeCss } from './theme.ts'
@@ -38,6 +38,10 @@ export type SiteData = {
   isCommunity: boolean
   /** The community's own navigation, as far as it is the viewer's. */
   main: readonly NavItem[]
+  /** May start a topic; who has not signed in may after doing so. */
+  mayStart: boolean
+  /** Stands before the door of a community that only its members may look into. */
+  isOutside: boolean
   viewer: Viewer | null
 }
 
@@ -46,6 +50,7 @@ export async function siteData(context: Context): Promise<SiteData> {
   const member = actor?.kind === 'member' ? actor : null
   const community = tenant ? await ask(context, showCommunity, {}) : null
   const branding = tenant?.branding ?? platformBranding
+  const openToVisitors = community?.openToVisitors ?? true
   return {
     nonce: context.get(nonce),
     requestId,
@@ -57,9 +62,11 @@ export async function siteData(context: Context): Promise<SiteData> {
     name: tenant?.name ?? 'Guildhall',
     tagline: branding.tagline,
     registration: community?.registration ?? 'invitation',
-    openToVisitors: community?.openToVisitors ?? true,
+    openToVisitors,
     isCommunity: tenant !== null,
     main: navigationOf(screens, { area: 'main', viewer: member, modules: tenant?.modules ?? [] }),
+    mayStart: tenant?.modules.includes('forum') === true && (!member || holds(member.permissions, 'forum.topic.create')),
+    isOutside: !member && !openToVisitors,
     viewer: await viewerOf(context),
   }
 }

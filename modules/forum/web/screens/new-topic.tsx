@@ -1,4 +1,4 @@
-import { askShared, refused, run } from '@guildhall/kernel/page'
+import { askShared, refused, run, services } from '@guildhall/kernel/page'
 import { FormProblem, fieldError, PageHead, type ShownProblem, useSite, useWords } from '@guildhall/ui'
 import { Themed } from '@guildhall/ui/mantine'
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
@@ -20,10 +20,14 @@ import css from './new-topic.module.css'
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { items } = await askShared(context, listCategories, {})
   const open = items.filter(({ may }) => may.createTopic).map(({ slug, name }) => ({ value: slug, label: name }))
-  if (open.length === 0)
-    throw data({ code: 'sign_in_required', sentence: '' }, { status: items.some(({ may }) => may) ? 401 : 404 })
+  if (open.length === 0) throw nowhere(context.get(services).actor?.kind === 'member' ? 'member' : 'visitor')
   return { open, chosen: new URL(request.url).searchParams.get('c') ?? open[0]?.value }
 }
+
+const nowhere = (who: 'member' | 'visitor') =>
+  who === 'member'
+    ? data({ code: 'not_permitted', sentence: '' }, { status: 403 })
+    : data({ code: 'sign_in_required', sentence: '' }, { status: 401 })
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const { category, title, body } = Object.fromEntries(await request.formData())
