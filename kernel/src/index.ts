@@ -10,10 +10,12 @@ export { bind, type Command, type DeliveredEvent, type Query, type Subscriber } 
 export {
   type AnyReader,
   type AnyWriter,
+  type Askable,
   type AuditNote,
   type Origin,
   type Reader,
   type Site,
+  type Subjects,
   type Writer,
   withTables,
 } from './command/unit.ts'
@@ -29,6 +31,16 @@ export { type Machine, machine } from './machine/machine.ts'
 export { historyOf, legalMoves, transition } from './machine/transition.ts'
 export { type Counters, defineModule, type Module, type Present, type RoomGuard } from './module/module.ts'
 export type { PresenceState } from './nodes/presence-store.ts'
+export {
+  type Channel,
+  channels,
+  type NoticeCategory,
+  type NoticeType,
+  type NoticeWords,
+  noticeCategories,
+  noticeType,
+  type SubjectView,
+} from './notice/notice.ts'
 export { type Actor, covers, holds, type MemberActor, systemActor, type VisitorActor } from './policy/actor.ts'
 export { allowed, denied, every, requires, type Verdict } from './policy/verdict.ts'
 export { visitorOf } from './policy/visitor.ts'

@@ -316,6 +316,31 @@ machine_history.to_state text not null
 machine_history.actor_id uuid
 machine_history.reason text
 machine_history.at timestamp with time zone not null default now()
+notify_defaults.tenant_id uuid not null
+notify_defaults.types jsonb not null default '{}'::jsonb
+notify_defaults.quiet jsonb not null default '[]'::jsonb
+notify_defaults.updated_at timestamp with time zone not null
+notify_deliveries.tenant_id uuid not null
+notify_deliveries.id uuid not null
+notify_deliveries.notice_id uuid not null
+notify_deliveries.member_id uuid not null
+notify_deliveries.channel text not null
+notify_deliveries.target text not null default ''::text
+notify_deliveries.state text not null
+notify_deliveries.reason text
+notify_deliveries.due_at timestamp with time zone not null
+notify_deliveries.batch uuid
+notify_deliveries.created_at timestamp with time zone not null
+notify_deliveries.settled_at timestamp with time zone
+notify_devices.tenant_id uuid not null
+notify_devices.id uuid not null
+notify_devices.member_id uuid not null
+notify_devices.kind text not null
+notify_devices.address_hash bytea not null
+notify_devices.sealed_address text not null
+notify_devices.label text not null default ''::text
+notify_devices.created_at timestamp with time zone not null
+notify_devices.last_used_at timestamp with time zone
 notify_mails.tenant_id uuid not null
 notify_mails.id uuid not null
 notify_mails.key text not null
@@ -331,6 +356,40 @@ notify_mails.attempts integer not null default 0
 notify_mails.error text
 notify_mails.created_at timestamp with time zone not null
 notify_mails.sent_at timestamp with time zone
+notify_mails.sealed_unsubscribe text
+notify_mutes.tenant_id uuid not null
+notify_mutes.member_id uuid not null
+notify_mutes.noun text not null
+notify_mutes.thing_id uuid not null
+notify_mutes.created_at timestamp with time zone not null
+notify_notices.tenant_id uuid not null
+notify_notices.id uuid not null
+notify_notices.member_id uuid not null
+notify_notices.type text not null
+notify_notices.category text not null
+notify_notices.actor_id uuid
+notify_notices.subject_noun text
+notify_notices.subject_id uuid
+notify_notices.within_noun text
+notify_notices.within_id uuid
+notify_notices.position integer
+notify_notices.data jsonb not null default '{}'::jsonb
+notify_notices.state text not null default 'unread'::text
+notify_notices.in_app boolean not null
+notify_notices.shown_from timestamp with time zone not null
+notify_notices.group_id uuid not null
+notify_notices.raised_at timestamp with time zone not null
+notify_notices.read_at timestamp with time zone
+notify_preferences.tenant_id uuid not null
+notify_preferences.member_id uuid not null
+notify_preferences.channels jsonb not null default '{}'::jsonb
+notify_preferences.categories jsonb not null default '{}'::jsonb
+notify_preferences.quiet jsonb not null default '[]'::jsonb
+notify_preferences.quiet_until timestamp with time zone
+notify_preferences.digest_hour smallint not null default 8
+notify_preferences.digest_weekday smallint not null default 1
+notify_preferences.sms boolean not null default false
+notify_preferences.updated_at timestamp with time zone not null
 organisations_accounts.tenant_id uuid not null
 organisations_accounts.id uuid not null
 organisations_accounts.slug text not null
@@ -577,6 +636,19 @@ job_requests job_requests_pkey: PRIMARY KEY (tenant_id, id)
 job_turns job_turns_pkey: PRIMARY KEY (tenant_id)
 job_turns job_turns_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 machine_history machine_history_pkey: PRIMARY KEY (tenant_id, id)
+notify_defaults notify_defaults_pkey: PRIMARY KEY (tenant_id)
+notify_defaults notify_defaults_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+notify_deliveries notify_deliveries_channel_check: CHECK ((channel = ANY (ARRAY['in-app'::text, 'email'::text, 'push'::text])))
+notify_deliveries notify_deliveries_pkey: PRIMARY KEY (tenant_id, id)
+notify_deliveries notify_deliveries_state_check: CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'skipped'::text, 'failed'::text])))
+notify_deliveries notify_deliveries_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+notify_deliveries notify_deliveries_tenant_id_notice_id_channel_target_key: UNIQUE (tenant_id, notice_id, channel, target)
+notify_deliveries notify_deliveries_tenant_id_notice_id_fkey: FOREIGN KEY (tenant_id, notice_id) REFERENCES notify_notices(tenant_id, id) ON DELETE CASCADE
+notify_devices notify_devices_kind_check: CHECK ((kind = ANY (ARRAY['web-push'::text, 'fcm'::text])))
+notify_devices notify_devices_label_check: CHECK ((length(label) <= 120))
+notify_devices notify_devices_pkey: PRIMARY KEY (tenant_id, id)
+notify_devices notify_devices_tenant_id_address_hash_key: UNIQUE (tenant_id, address_hash)
+notify_devices notify_devices_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 notify_mails notify_mails_key_check: CHECK (((length(key) >= 1) AND (length(key) <= 80)))
 notify_mails notify_mails_pkey: PRIMARY KEY (tenant_id, id)
 notify_mails notify_mails_state_check: CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'kept'::text, 'failed'::text])))
@@ -584,6 +656,16 @@ notify_mails notify_mails_subject_check: CHECK (((length(subject) >= 1) AND (len
 notify_mails notify_mails_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 notify_mails notify_mails_to_email_check: CHECK (((length(to_email) >= 3) AND (length(to_email) <= 255)))
 notify_mails notify_mails_to_name_check: CHECK ((length(to_name) <= 120))
+notify_mutes notify_mutes_pkey: PRIMARY KEY (tenant_id, member_id, noun, thing_id)
+notify_mutes notify_mutes_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+notify_notices notify_notices_pkey: PRIMARY KEY (tenant_id, id)
+notify_notices notify_notices_state_check: CHECK ((state = ANY (ARRAY['unread'::text, 'read'::text, 'deleted'::text])))
+notify_notices notify_notices_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+notify_notices notify_notices_type_check: CHECK (((length(type) >= 3) AND (length(type) <= 80)))
+notify_preferences notify_preferences_digest_hour_check: CHECK (((digest_hour >= 0) AND (digest_hour <= 23)))
+notify_preferences notify_preferences_digest_weekday_check: CHECK (((digest_weekday >= 1) AND (digest_weekday <= 7)))
+notify_preferences notify_preferences_pkey: PRIMARY KEY (tenant_id, member_id)
+notify_preferences notify_preferences_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 organisations_accounts organisations_accounts_description_check: CHECK ((length(description) <= 4000))
 organisations_accounts organisations_accounts_location_check: CHECK ((length(location) <= 120))
 organisations_accounts organisations_accounts_name_check: CHECK (((length(name) >= 1) AND (length(name) <= 120)))
@@ -698,9 +780,16 @@ CREATE INDEX invitations_invitations_organisation ON public.invitations_invitati
 CREATE INDEX invitations_uses_member ON public.invitations_uses USING btree (tenant_id, member_id)
 CREATE INDEX job_requests_ready ON public.job_requests USING btree (tenant_id, run_at, id)
 CREATE INDEX machine_history_subject ON public.machine_history USING btree (tenant_id, machine, subject_id, at)
+CREATE INDEX notify_deliveries_due ON public.notify_deliveries USING btree (tenant_id, member_id, channel, due_at) WHERE (state = 'waiting'::text)
+CREATE INDEX notify_deliveries_of_member ON public.notify_deliveries USING btree (tenant_id, member_id, created_at DESC, id DESC)
+CREATE INDEX notify_devices_of_member ON public.notify_devices USING btree (tenant_id, member_id)
 CREATE INDEX notify_mails_newest ON public.notify_mails USING btree (tenant_id, created_at DESC, id DESC)
 CREATE INDEX notify_mails_state ON public.notify_mails USING btree (tenant_id, state, created_at DESC, id DESC)
 CREATE INDEX notify_mails_to ON public.notify_mails USING btree (tenant_id, to_email, created_at DESC)
+CREATE INDEX notify_notices_group ON public.notify_notices USING btree (tenant_id, group_id)
+CREATE INDEX notify_notices_of_member ON public.notify_notices USING btree (tenant_id, member_id, shown_from DESC, id DESC) WHERE (state <> 'deleted'::text)
+CREATE INDEX notify_notices_old ON public.notify_notices USING btree (tenant_id, raised_at)
+CREATE INDEX notify_notices_unread ON public.notify_notices USING btree (tenant_id, member_id, within_id) WHERE (state = 'unread'::text)
 CREATE INDEX organisations_accounts_name ON public.organisations_accounts USING btree (tenant_id, lower(name), id)
 CREATE INDEX organisations_choices_organisation ON public.organisations_choices USING btree (tenant_id, organisation_id)
 CREATE INDEX organisations_members_member ON public.organisations_members USING btree (tenant_id, member_id, joined_at)
@@ -778,7 +867,15 @@ CREATE UNIQUE INDEX invitations_uses_tenant_id_invitation_id_member_id_key ON pu
 CREATE UNIQUE INDEX job_requests_pkey ON public.job_requests USING btree (tenant_id, id)
 CREATE UNIQUE INDEX job_turns_pkey ON public.job_turns USING btree (tenant_id)
 CREATE UNIQUE INDEX machine_history_pkey ON public.machine_history USING btree (tenant_id, id)
+CREATE UNIQUE INDEX notify_defaults_pkey ON public.notify_defaults USING btree (tenant_id)
+CREATE UNIQUE INDEX notify_deliveries_pkey ON public.notify_deliveries USING btree (tenant_id, id)
+CREATE UNIQUE INDEX notify_deliveries_tenant_id_notice_id_channel_target_key ON public.notify_deliveries USING btree (tenant_id, notice_id, channel, target)
+CREATE UNIQUE INDEX notify_devices_pkey ON public.notify_devices USING btree (tenant_id, id)
+CREATE UNIQUE INDEX notify_devices_tenant_id_address_hash_key ON public.notify_devices USING btree (tenant_id, address_hash)
 CREATE UNIQUE INDEX notify_mails_pkey ON public.notify_mails USING btree (tenant_id, id)
+CREATE UNIQUE INDEX notify_mutes_pkey ON public.notify_mutes USING btree (tenant_id, member_id, noun, thing_id)
+CREATE UNIQUE INDEX notify_notices_pkey ON public.notify_notices USING btree (tenant_id, id)
+CREATE UNIQUE INDEX notify_preferences_pkey ON public.notify_preferences USING btree (tenant_id, member_id)
 CREATE UNIQUE INDEX organisations_accounts_pkey ON public.organisations_accounts USING btree (tenant_id, id)
 CREATE UNIQUE INDEX organisations_accounts_tenant_id_slug_key ON public.organisations_accounts USING btree (tenant_id, slug)
 CREATE UNIQUE INDEX organisations_choices_pkey ON public.organisations_choices USING btree (tenant_id, session_id)
@@ -832,7 +929,13 @@ job_requests tenant to public using (tenant_id = ( SELECT (NULLIF(current_settin
 job_turns system to guildhall_system using true check the same
 job_turns tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 machine_history tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+notify_defaults tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+notify_deliveries tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+notify_devices tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 notify_mails tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+notify_mutes tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+notify_notices tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+notify_preferences tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 organisations_accounts tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 organisations_choices tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 organisations_kinds tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
@@ -873,7 +976,13 @@ invitations_uses forced
 job_requests forced
 job_turns forced
 machine_history forced
+notify_defaults forced
+notify_deliveries forced
+notify_devices forced
 notify_mails forced
+notify_mutes forced
+notify_notices forced
+notify_preferences forced
 organisations_accounts forced
 organisations_choices forced
 organisations_kinds forced
@@ -948,7 +1057,13 @@ job_requests guildhall_system: delete, insert, select, update
 job_turns guildhall_app: delete, insert, select, update
 job_turns guildhall_system: delete, insert, select, update
 machine_history guildhall_app: delete, insert, select, update
+notify_defaults guildhall_app: delete, insert, select, update
+notify_deliveries guildhall_app: delete, insert, select, update
+notify_devices guildhall_app: delete, insert, select, update
 notify_mails guildhall_app: delete, insert, select, update
+notify_mutes guildhall_app: delete, insert, select, update
+notify_notices guildhall_app: delete, insert, select, update
+notify_preferences guildhall_app: delete, insert, select, update
 organisations_accounts guildhall_app: delete, insert, select, update
 organisations_choices guildhall_app: delete, insert, select, update
 organisations_kinds guildhall_app: delete, insert, select, update

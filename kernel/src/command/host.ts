@@ -74,6 +74,8 @@ export async function createHost({ config, log, clock, modules, authenticate, db
     permissions: registry.permissions,
     presence: (tenantId, memberIds) => nodes.presence.of(tenantId, memberIds),
     counters: (reader) => countersOf(modules, reader),
+    notices: registry.notices,
+    subjects: registry.subjects,
     personalData: (reader, memberId) => personalDataOf(modules, reader, memberId),
     demo: config.demo,
     smtpUrl: config.smtpUrl ?? null,

@@ -3,7 +3,9 @@ import type { EventType } from '../contract/event.ts'
 import type { JobType } from '../job/job.ts'
 import type { Machine } from '../machine/machine.ts'
 import type { Module, Present, RoomGuard, Whisper } from '../module/module.ts'
+import type { NoticeType } from '../notice/notice.ts'
 import type { Command, Query, Subscriber } from './command.ts'
+import type { Subjects } from './unit.ts'
 
 /** Every action, event, job and machine of this program by name: the one catalogue HTTP, CLI, jobs and workflows share. */
 export type Registry = {
@@ -17,6 +19,8 @@ export type Registry = {
   subscribers: readonly Subscriber[]
   jobs: ReadonlyMap<string, JobType>
   machines: ReadonlyMap<string, Machine>
+  notices: ReadonlyMap<string, NoticeType>
+  subjects: ReadonlyMap<string, Subjects>
   rooms: ReadonlyMap<string, RoomGuard>
   live: ReadonlyMap<string, Present>
   whispers: ReadonlyMap<string, Whisper>
@@ -44,6 +48,10 @@ export function buildRegistry(modules: readonly Module[]): Registry {
     subscribers: modules.flatMap((m) => m.subscribers ?? []),
     jobs: index('job', modules, (m) => (m.jobs ?? []).map((j) => [j.name, j])),
     machines: index('machine', modules, (m) => (m.machines ?? []).map((x) => [x.name, x])),
+    notices: index('kind of notice', modules, (m) => (m.notices ?? []).map((n) => [n.name, n])),
+    subjects: index('subject of notices', modules, (m) =>
+      Object.entries(m.subjects ?? {}).map(([noun, see]) => [noun, whereSwitchedOn(m, see)]),
+    ),
     rooms: index('room', modules, (m) => Object.entries(m.rooms ?? {})),
     live: index('live view', modules, (m) => Object.entries(m.live ?? {})),
     whispers: index('whisper', modules, (m) => Object.entries(m.whispers ?? {})),
@@ -54,6 +62,12 @@ export function buildRegistry(modules: readonly Module[]): Registry {
     permissions: index('permission', modules, (m) => Object.entries(m.permissions)),
   }
 }
+
+// What a community does without is not there to be told of.
+const whereSwitchedOn =
+  ({ key, tier }: Module, see: Subjects): Subjects =>
+  async (reader, ids) =>
+    tier === 'foundation' || reader.tenant.modules.includes(key) ? see(reader, ids) : new Map()
 
 function index<T>(
   what: string,

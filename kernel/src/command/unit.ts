@@ -3,6 +3,7 @@ import type { DataOf, EventType } from '../contract/event.ts'
 import type { ReadDb, WriteDb } from '../db/types.ts'
 import type { Outgoing } from '../http-client/outgoing.ts'
 import type { PresenceState } from '../nodes/presence-store.ts'
+import type { NoticeType, SubjectView } from '../notice/notice.ts'
 import type { Actor } from '../policy/actor.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 
@@ -31,6 +32,9 @@ export type Origin = {
 }
 export const noOrigin: Origin = { address: null, userAgent: null, language: null }
 
+/** Those of the ids that the reader's actor may see now; what is missing is not to be told of any more. */
+export type Subjects = (reader: Reader<any>, ids: readonly string[]) => Promise<ReadonlyMap<string, SubjectView>>
+
 /** What is the same for every tenant of this server. */
 export type Site = {
   /** Absolute address of a tenant's front page, without a trailing slash. */
@@ -41,6 +45,9 @@ export type Site = {
   communities(): Promise<readonly Tenant[]>
   /** Every right the modules of this program declare, with what it lets people do. */
   readonly permissions: ReadonlyMap<string, string>
+  /** The kinds of notice the modules of this program raise, and how to see what they are about. */
+  readonly notices: ReadonlyMap<string, NoticeType>
+  readonly subjects: ReadonlyMap<string, Subjects>
   /** What every module knows about a member, by module key. */
   personalData(reader: Reader<any>, memberId: string): Promise<Record<string, unknown>>
   /** Whether members are here now, in the order asked; what each lets others know is people's to say. */

@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 import type { Section } from '../blueprint/section.ts'
 import type { Command, Query, Subscriber } from '../command/command.ts'
-import type { Reader, Writer } from '../command/unit.ts'
+import type { Reader, Subjects, Writer } from '../command/unit.ts'
 import type { EventType } from '../contract/event.ts'
 import type { Refusal } from '../errors/refusal.ts'
 import type { JobType } from '../job/job.ts'
 import type { Machine } from '../machine/machine.ts'
+import type { NoticeType } from '../notice/notice.ts'
 
 /** What a realtime room needs: may this actor hear it now? Asked on joining and again when rights change. */
 export type RoomGuard = (reader: Reader<any>, id: string) => Promise<boolean>
@@ -43,6 +44,10 @@ export type Module = {
   jobs?: readonly JobType[]
   machines?: readonly Machine[]
   sections?: readonly Section[]
+  /** The kinds of notice it raises. */
+  notices?: readonly NoticeType<any>[]
+  /** Keyed by the noun of what notices are about, such as `forum.post`. */
+  subjects?: Readonly<Record<string, Subjects>>
   /** Keyed by room noun: `forum.topic`. */
   rooms?: Readonly<Record<string, RoomGuard>>
   /** Keyed by event name. Without an entry listeners get the event's ids. */

@@ -78,7 +78,7 @@ export async function rolesOf(reader: AnyReader, memberId: string): Promise<stri
   return rows.map(({ role_key }) => role_key as string)
 }
 
-export { actorOfMember } from './actor-of-member.ts'
+export { actorOfMember, actorsOfMembers } from './actor-of-member.ts'
 export { actorOfSession, authenticate, tokenHash } from './authenticate.ts'
 export { holdersOf } from './holders.ts'
 export { appointOperator, dismissOperator, listOperators } from './operators.ts'

@@ -11,6 +11,7 @@ import { importRoles } from './commands/import-roles.ts'
 import { revokeGrant } from './commands/revoke-grant.ts'
 import { setMatrix } from './commands/set-matrix.ts'
 import { refusals } from './errors.ts'
+import { notices, subscribers } from './notices.ts'
 import { personalData } from './personal-data.ts'
 import { checkPermission, checkPermissions } from './queries/check-permissions.ts'
 import { exportRoles } from './queries/export-roles.ts'
@@ -63,5 +64,7 @@ export const accessModule = defineModule({
     showElevation,
   ],
   events: [contract.rightsChanged, contract.rolesChanged],
+  subscribers,
+  notices,
   sections: [accessSection],
 })

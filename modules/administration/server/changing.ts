@@ -1,10 +1,12 @@
 import { grant, revoke } from '@guildhall/access/api'
 import { endSessionsHere } from '@guildhall/identity/api'
 import type { Refusal, Verdict } from '@guildhall/kernel'
+import { raise } from '@guildhall/notify/api'
 import { renameMember, setStanding } from '@guildhall/people/api'
 import type { Writer } from './db.ts'
 import { refusals } from './errors.ts'
 import { forgetLeaver } from './leaver.ts'
+import { reactivatedNotice, suspendedNotice } from './notices.ts'
 import { canEdit, canReactivate, canRemove, canSuspend, type Standing } from './policy.ts'
 import { changeBetween, mayFollow, reaches, runsCommunity } from './rules.ts'
 import { administrators, allRoles, BY_HAND, findMember, lockAdministrators, roleChanges, rolesByHand } from './store.ts'
@@ -16,6 +18,7 @@ export const suspend: Change<[string]> = (tx, memberId, reason) =>
   decided(tx, memberId, canSuspend, async (member) => {
     await setStanding(tx, memberId, 'suspended')
     await endSessionsHere(tx, member)
+    await raise(tx, suspendedNotice, { to: [memberId], by: null })
     tx.audit({
       subject: { type: 'member', id: memberId },
       before: { status: member.status },
@@ -27,6 +30,7 @@ export const suspend: Change<[string]> = (tx, memberId, reason) =>
 export const reactivate: Change = (tx, memberId) =>
   decided(tx, memberId, canReactivate, async () => {
     await setStanding(tx, memberId, 'active')
+    await raise(tx, reactivatedNotice, { to: [memberId], by: null })
     tx.audit({ subject: { type: 'member', id: memberId }, before: { status: 'suspended' }, after: { status: 'active' } })
     return null
   })

@@ -10,6 +10,7 @@ import { suspendMember } from './commands/suspend-member.ts'
 import { administration } from './db.ts'
 import { refusals } from './errors.ts'
 import { jobs } from './jobs.ts'
+import { notices } from './notices.ts'
 import { cancelOperation, startOperation, undoOperation } from './operations/commands.ts'
 import { operationMachine } from './operations/machine.ts'
 import { listOperations, listOutcomes, showOperation } from './operations/queries.ts'
@@ -62,6 +63,7 @@ export const administrationModule = defineModule({
   ],
   machines: [operationMachine],
   subscribers,
+  notices,
   jobs,
   sections: [administrationSection],
   counters: (reader) => pendingOf(administration.reader(reader)),

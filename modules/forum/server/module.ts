@@ -15,6 +15,7 @@ import { replyToTopic } from './commands/reply-to-topic.ts'
 import { refusals } from './errors.ts'
 import { jobs } from './jobs.ts'
 import { live, rooms } from './live.ts'
+import { noticeSubscribers, notices, subjects } from './notices.ts'
 import { personalData } from './personal-data.ts'
 import { listCategories } from './queries/list-categories.ts'
 import { listFeed } from './queries/list-feed.ts'
@@ -68,7 +69,9 @@ export const forumModule = defineModule({
     contract.postRemoved,
     contract.topicRead,
   ],
-  subscribers,
+  subscribers: [...subscribers, ...noticeSubscribers],
+  notices,
+  subjects,
   jobs,
   machines: [topicMachine],
   sections: [forumSection],

@@ -6,6 +6,7 @@ import * as factors from './factors/manifest.ts'
 import { forgetAccounts, purgeSessions, sendReset } from './jobs.ts'
 import { seen } from './last-seen.ts'
 import { tellOfNewDevice } from './new-device.ts'
+import { notices } from './notices.ts'
 import * as passkeys from './passkeys/manifest.ts'
 import * as passwords from './passwords-and-sessions.ts'
 import { personalData } from './personal-data.ts'
@@ -40,6 +41,7 @@ export const identityModule = defineModule({
   queries: [...factors.queries, ...tokens.queries, ...switching.queries, ...passkeys.queries, ...passwords.queries],
   events: [...factors.events, ...tokens.events, contract.accountForgotten, contract.sessionStarted, contract.sessionEnded],
   subscribers: switching.subscribers,
+  notices,
   jobs: [forgetAccounts, purgeChallenges, purgeSessions, sendReset, tellOfNewDevice],
   sections: [peopleSection],
   personalData,

@@ -1,10 +1,12 @@
 import { job } from '@guildhall/kernel'
-import { sendMail } from '@guildhall/notify/api'
+import { raise, sendMail } from '@guildhall/notify/api'
+import { memberStanding } from '@guildhall/people/api'
 import { z } from 'zod'
 import { holderOf, recipientOf } from './account-holder.ts'
 import { identity } from './db.ts'
 import { issueToken } from './mailed-tokens.ts'
 import { newDeviceMail } from './mails.ts'
+import { newDeviceNotice } from './notices.ts'
 import { roughAddress } from './rough-address.ts'
 
 /**
@@ -19,6 +21,8 @@ export const tellOfNewDevice = job({
       const tx = identity.writer(unit)
       const [holder, session] = [await holderOf(tx, accountId), await sessionIn(tx, sessionId)]
       if (!holder || !session) return
+      const standing = await memberStanding(tx, accountId)
+      if (standing) await raise(tx, newDeviceNotice, { to: [standing.memberId], by: null, data: { device: session.device } })
       const token = await issueToken(tx, { accountId, purpose: 'report-sign-in', sessionId })
       const facts = { device: session.device, address: roughAddress(session.address), at: session.startedAt }
       const place = { community: tx.tenant.name, url: `${tx.site.addressOf(tx.tenant)}/not-me?token=${token}` }

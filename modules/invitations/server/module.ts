@@ -9,6 +9,7 @@ import { revokeInvitation } from './commands/revoke-invitation.ts'
 import { refusals } from './errors.ts'
 import { invitationMachine } from './invitation-machine.ts'
 import { jobs } from './jobs.ts'
+import { notices, subscribers } from './notices.ts'
 import { listGivableRoles } from './queries/list-givable-roles.ts'
 import { listInvitations } from './queries/list-invitations.ts'
 import { listUses } from './queries/list-uses.ts'
@@ -33,6 +34,8 @@ export const invitationsModule = defineModule({
     contract.invitationRevoked,
     contract.invitationExpired,
   ],
+  subscribers,
+  notices,
   machines: [invitationMachine],
   jobs,
   aliases,

@@ -8,6 +8,9 @@ import { openLink, sealLink } from './seal.ts'
 
 export type { MailContent, Recipient } from './mail.ts'
 
+export { type Notice, raise } from './notices/raise.ts'
+export { readNotices } from './notices/reading.ts'
+
 /**
  * Puts a mail into the community's queue, in the caller's transaction: it exists, and is sent, if and only if that
  * commits. Whether it arrived is seen in the queue (`notify_mails.state`), not here.
@@ -37,6 +40,7 @@ export async function sendMail(
       html,
       text,
       sealed_link: mail.action ? await sealLink(tx, mailId, mail.action.url) : null,
+      sealed_unsubscribe: mail.unsubscribe ? await sealLink(tx, mailId, mail.unsubscribe.url) : null,
       created_at: tx.now,
     })
     .execute()

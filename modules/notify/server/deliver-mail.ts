@@ -46,9 +46,10 @@ async function queuedMail(anyReader: AnyReader, mailId: string) {
     .executeTakeFirst()
   if (!row) return null
   const { html, text } = withLink(row, row.sealed_link ? await openLink(reader, mailId, row.sealed_link) : null)
+  const unsubscribeUrl = row.sealed_unsubscribe ? await openLink(reader, mailId, row.sealed_unsubscribe) : null
   const from = { name: lineOf(tenant.name, 120), address: senderOf(site.smtpUrl ?? 'smtp://none', site.addressOf(tenant)) }
   const to = { name: row.to_name, address: row.to_email }
-  return { smtpUrl: site.smtpUrl, now, outgoing: { id: mailId, from, to, subject: row.subject, html, text } }
+  return { smtpUrl: site.smtpUrl, now, outgoing: { id: mailId, from, to, subject: row.subject, html, text, unsubscribeUrl } }
 }
 
 type Change = { state: 'queued' | 'sent' | 'kept' | 'failed'; sent_at?: string; error?: string | null; sealed_link?: null }

@@ -8,6 +8,8 @@ export type MailContent = {
   paragraphs: readonly string[]
   /** The one thing to do. `url`: absolute, http or https. */
   action?: { label: string; url: string }
+  /** Where one click ends mails of this kind, without signing in (RFC 8058): takes a POST. Absolute, http or https. */
+  unsubscribe?: { url: string }
   /** Small print, such as why this was sent. */
   footnote?: string
 }

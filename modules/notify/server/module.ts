@@ -1,21 +1,41 @@
 import { defineModule } from '@guildhall/kernel'
+import { inboxChanged, inboxRead } from '../contract/index.ts'
+import { deleteNotice } from './commands/delete-notice.ts'
+import { muteThing, unmuteThing } from './commands/mute-thing.ts'
+import { readAllNotices } from './commands/read-all-notices.ts'
+import { readNotice } from './commands/read-notice.ts'
 import { retryMail } from './commands/retry-mail.ts'
+import { snoozeNotice } from './commands/snooze-notice.ts'
+import { unreadNotice } from './commands/unread-notice.ts'
 import { deliverMail } from './deliver-mail.ts'
 import { refusals } from './errors.ts'
 import { forgetMails } from './forget-mails.ts'
+import { live } from './live.ts'
+import { deliverDue } from './notices/deliver-due.ts'
+import { forgetNotices } from './notices/forget-notices.ts'
+import { counters } from './notices/inbox.ts'
+import { raiseFor } from './notices/raise-for.ts'
+import { personalData } from './personal-data.ts'
+import { countNotices } from './queries/count-notices.ts'
 import { listMails } from './queries/list-mails.ts'
+import { listNotices } from './queries/list-notices.ts'
 import { showMail } from './queries/show-mail.ts'
 
 export const notifyModule = defineModule({
   key: 'notify',
   tier: 'foundation',
-  summary: 'The community’s mail: its queue, its look and its delivery.',
+  summary: 'What members are told, where and when; and the community’s mail.',
   migrations: new URL('./migrations/', import.meta.url),
   permissions: {
     'notify.mail.read': 'See the mails the community has sent, and send failed ones again',
   },
   refusals,
-  commands: [retryMail],
-  queries: [listMails, showMail],
-  jobs: [deliverMail, forgetMails],
+  commands: [retryMail, readNotice, unreadNotice, deleteNotice, snoozeNotice, readAllNotices, muteThing, unmuteThing],
+  queries: [listMails, showMail, listNotices, countNotices],
+  events: [inboxChanged, inboxRead],
+  jobs: [deliverMail, forgetMails, deliverDue, raiseFor, forgetNotices],
+  live,
+  counters,
+  socketNames: { events: { 'notification:new': inboxChanged.name } },
+  personalData,
 })

@@ -1,6 +1,18 @@
-import { type Actor, requires, type Verdict } from '@guildhall/kernel'
+import { type Actor, allowed, requires, type Verdict } from '@guildhall/kernel'
+import { type SqlBool, sql } from 'kysely'
 import type { Reader, Writer } from './db.ts'
 
 export const canReadMails = (actor: Actor): Verdict => requires(actor, 'notify.mail.read')
 
 export const visibleMails = ({ db }: Reader | Writer) => db.selectFrom('notify_mails')
+
+/** A member's own notices, as far as their centre shows them. What they are about may have gone from sight: see `seen`. */
+export const visibleNotices = ({ db, actor }: Reader | Writer) =>
+  db
+    .selectFrom('notify_notices')
+    .where('notify_notices.state', '<>', 'deleted')
+    .where('notify_notices.in_app', '=', true)
+    .where(actor.memberId === null ? sql<SqlBool>`false` : sql<SqlBool>`notify_notices.member_id = ${actor.memberId}::uuid`)
+
+/** Everybody decides for themselves what becomes of what they were told. */
+export const canReadNotices = (_actor: Actor): Verdict => allowed

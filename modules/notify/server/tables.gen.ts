@@ -9,6 +9,52 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export interface NotifyDefaults {
+  quiet: Generated<Json>;
+  tenant_id: string;
+  types: Generated<Json>;
+  updated_at: string;
+}
+
+export interface NotifyDeliveries {
+  batch: string | null;
+  channel: "in-app" | "email" | "push";
+  created_at: string;
+  due_at: string;
+  id: string;
+  member_id: string;
+  notice_id: string;
+  reason: string | null;
+  settled_at: string | null;
+  state: "waiting" | "sent" | "skipped" | "failed";
+  target: Generated<string>;
+  tenant_id: string;
+}
+
+export interface NotifyDevices {
+  address_hash: Buffer;
+  created_at: string;
+  id: string;
+  kind: "web-push" | "fcm";
+  label: Generated<string>;
+  last_used_at: string | null;
+  member_id: string;
+  sealed_address: string;
+  tenant_id: string;
+}
+
 export interface NotifyMails {
   attempts: Generated<number>;
   created_at: string;
@@ -18,6 +64,7 @@ export interface NotifyMails {
   key: string;
   locale: string;
   sealed_link: string | null;
+  sealed_unsubscribe: string | null;
   sent_at: string | null;
   state: Generated<"queued" | "sent" | "kept" | "failed">;
   subject: string;
@@ -27,6 +74,54 @@ export interface NotifyMails {
   to_name: Generated<string>;
 }
 
+export interface NotifyMutes {
+  created_at: string;
+  member_id: string;
+  noun: string;
+  tenant_id: string;
+  thing_id: string;
+}
+
+export interface NotifyNotices {
+  actor_id: string | null;
+  category: string;
+  data: Generated<Json>;
+  group_id: string;
+  id: string;
+  in_app: boolean;
+  member_id: string;
+  position: number | null;
+  raised_at: string;
+  read_at: string | null;
+  shown_from: string;
+  state: Generated<"unread" | "read" | "deleted">;
+  subject_id: string | null;
+  subject_noun: string | null;
+  tenant_id: string;
+  type: string;
+  within_id: string | null;
+  within_noun: string | null;
+}
+
+export interface NotifyPreferences {
+  categories: Generated<Json>;
+  channels: Generated<Json>;
+  digest_hour: Generated<number>;
+  digest_weekday: Generated<number>;
+  member_id: string;
+  quiet: Generated<Json>;
+  quiet_until: string | null;
+  sms: Generated<boolean>;
+  tenant_id: string;
+  updated_at: string;
+}
+
 export interface DB {
+  notify_defaults: NotifyDefaults;
+  notify_deliveries: NotifyDeliveries;
+  notify_devices: NotifyDevices;
   notify_mails: NotifyMails;
+  notify_mutes: NotifyMutes;
+  notify_notices: NotifyNotices;
+  notify_preferences: NotifyPreferences;
 }

@@ -8,6 +8,8 @@ export type Outgoing = {
   subject: string
   html: string
   text: string
+  /** Where one POST ends mails of this kind (RFC 8058). */
+  unsubscribeUrl?: string | null
 }
 
 /** Why a mail could not be handed over. `final`: trying again is no use, the server said so. */
@@ -24,7 +26,7 @@ const TIMEOUT_MS = 15_000
 
 /** Hands a mail to the SMTP server. Throws a `MailFault`. */
 export async function handOver(smtpUrl: string, mail: Outgoing): Promise<void> {
-  const { id, from, to, subject, html, text } = mail
+  const { id, from, to, subject, html, text, unsubscribeUrl } = mail
   try {
     await transportFor(smtpUrl).sendMail({
       from,
@@ -33,7 +35,7 @@ export async function handOver(smtpUrl: string, mail: Outgoing): Promise<void> {
       html,
       text,
       messageId: `<${id}@${from.address.split('@')[1]}>`,
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(unsubscribeUrl) },
       disableFileAccess: true,
       disableUrlAccess: true,
     })
@@ -41,6 +43,9 @@ export async function handOver(smtpUrl: string, mail: Outgoing): Promise<void> {
     throw faultOf(error as SmtpError)
   }
 }
+
+const unsubscribeHeaders = (url?: string | null) =>
+  url ? { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}
 
 /** The sender: `?from=` of SMTP_URL, or no-reply at the host the community lives on. */
 export function senderOf(smtpUrl: string, home: string): string {

@@ -1,5 +1,19 @@
-import type { Probes, World } from '@guildhall/kernel/testing'
+import type { Caller, Probes, Sample, World } from '@guildhall/kernel/testing'
+import { listNotices, readNotice, snoozeNotice } from '../contract/index.ts'
 import { sendMail } from '../server/api.ts'
+import { live } from '../web/live.ts'
+import { aNotice } from './notices.ts'
+
+const NOBODY = '01890000-0000-7000-8000-000000000000'
+const member = (world: World) => world.as({ roles: ['member'] })
+
+/** A member calls about an entry of their list. */
+const onNotice =
+  (more: Readonly<Record<string, unknown>> = {}): Sample =>
+  async (world) => {
+    const by = member(world)
+    return { by, input: { id: await aNotice(world, by), ...more } }
+  }
 
 const admin = (world: World) => world.as({ roles: ['admin'] })
 
@@ -35,5 +49,38 @@ export const laws: Probes = {
     },
     'notify.show-mail': async (world) => ({ by: admin(world), input: { mailId: (await aMail(world)).mailId } }),
     'notify.retry-mail': async (world) => ({ by: admin(world), input: { mailId: await aFailedMail(world) } }),
+    'notify.list-notices': async (world) => {
+      const by = member(world)
+      await aNotice(world, by)
+      return { by, input: {} }
+    },
+    'notify.read-notice': onNotice(),
+    'notify.unread-notice': onNotice(),
+    'notify.delete-notice': onNotice(),
+    'notify.snooze-notice': onNotice({ until: 'tomorrow' }),
+    'notify.mute-thing': async (world) => ({ by: member(world), input: { noun: 'people.followers', id: NOBODY } }),
+    'notify.unmute-thing': async (world) => ({ by: member(world), input: { noun: 'people.followers', id: NOBODY } }),
+    'notify.read-all-notices': async (world) => ({ by: member(world), input: {} }),
   },
+  replays: [
+    {
+      name: 'the list of what one was told',
+      async look(world) {
+        const by = member(world)
+        reader = by
+        await aNotice(world, by)
+        return { by, contract: listNotices, input: {} }
+      },
+      async meanwhile(world) {
+        const id = await aNotice(world, reader as Caller)
+        await (reader as Caller).call(readNotice, { id })
+        await aNotice(world, reader as Caller)
+        await (reader as Caller).call(snoozeNotice, { id, until: 'hour' })
+      },
+      live,
+    },
+  ],
 }
+
+/** Whoever looks in the replay below; a law runs one world at a time. */
+let reader: Caller | undefined

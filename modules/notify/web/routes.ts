@@ -1,6 +1,6 @@
 const inAdministration = { area: 'admin', permission: 'notify.mail.read' } as const
 
-/** Screens about mail. `demo/inbox` is there in demo mode only. */
+/** Screens of what members are told, and about mail. `demo/inbox` is there in demo mode only. */
 export const notifyRoutes = [
   {
     path: 'admin/mails',
@@ -11,5 +11,6 @@ export const notifyRoutes = [
     ...inAdministration,
   },
   { path: 'admin/mails/:mail', file: 'screens/mail.tsx', ...inAdministration },
+  { path: 'notifications', file: 'screens/notifications.tsx' },
   { path: 'demo/inbox', file: 'screens/demo-inbox.tsx' },
 ] as const

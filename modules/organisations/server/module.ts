@@ -14,6 +14,7 @@ import { transferOwnership } from './commands/transfer-ownership.ts'
 import { refusals } from './errors.ts'
 import { jobs } from './jobs.ts'
 import { rooms } from './live.ts'
+import { noticeSubscribers, notices, subjects } from './notices.ts'
 import { organisationMachine } from './organisation-machine.ts'
 import { listKinds } from './queries/list-kinds.ts'
 import { listColleagues, listMembers } from './queries/list-members.ts'
@@ -68,7 +69,9 @@ export const organisationsModule = defineModule({
     contract.memberRemoved,
     contract.ownershipTransferred,
   ],
-  subscribers,
+  subscribers: [...subscribers, ...noticeSubscribers],
+  notices,
+  subjects,
   jobs,
   machines: [organisationMachine],
   sections: [organisationsSection],

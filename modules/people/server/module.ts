@@ -7,6 +7,7 @@ import { removeAvatar } from './commands/remove-avatar.ts'
 import { setAvatar } from './commands/set-avatar.ts'
 import { blockMember, followMember, muteMember, unblockMember, unfollowMember, unmuteMember } from './commands/ties.ts'
 import { refusals } from './errors.ts'
+import { notices, subjects, subscribers } from './notices.ts'
 import { listMembers, searchMembers } from './queries/list-members.ts'
 import { listBlocked, listConnections, listFollowers, listFollowing, listMuted } from './queries/list-ties.ts'
 import { serveAvatar } from './queries/serve-avatar.ts'
@@ -61,6 +62,9 @@ export const peopleModule = defineModule({
     contract.memberUnmuted,
   ],
   rooms,
+  subscribers,
+  notices,
+  subjects,
   forget: { 'people.member.changed': (tenantId, data) => forgetCard(tenantId, data.memberId) },
   aliases: {
     'GET /member/profile': 'people.show-own-profile',

@@ -7,6 +7,7 @@ import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs'
 import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs'
 import type { ReactNode } from 'react'
 import { Link, useNavigation } from 'react-router'
+import { Bell } from '../../../../modules/notify/web/index.ts'
 import type { NavItem as MainItem } from '../area/navigation.ts'
 import { CommandPalette } from './command-palette.tsx'
 import { connectLive } from './connect-live.ts'
@@ -94,6 +95,7 @@ function SignedIn({ viewer, site: { main, mayStart } }: { viewer: Viewer; site: 
           <span className="visually-hidden">{t('shell.administration')}</span>
         </Link>
       ) : null}
+      <Bell count={useWaiting().notices ?? 0} />
       <Link to="/settings" className={css.me}>
         <span className="visually-hidden">{t('shell.account', { name: viewer.name })}</span>
         <Avatar name={viewer.name} hue={viewer.hue} picture={viewer.picture} />

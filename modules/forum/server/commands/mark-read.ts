@@ -1,4 +1,5 @@
 import { allowed } from '@guildhall/kernel'
+import { readNotices } from '@guildhall/notify/api'
 import { markRead as contract, topicRead } from '../../contract/index.ts'
 import { command } from '../db.ts'
 import { findTopic } from '../store.ts'
@@ -22,6 +23,7 @@ export const markRead = command(contract, {
       .returning('last_read')
       .executeTakeFirst()
     if (moved) {
+      await readNotices(tx, { memberId, within: { noun: 'forum.topic', id: topic.id }, upTo: number })
       tx.emit(topicRead, { topicId: topic.id, memberId, number })
       return { lastRead: number }
     }

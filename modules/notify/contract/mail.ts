@@ -1,0 +1,59 @@
+import { commandContract, id, instant, pageInput, pageOf, queryContract } from '@guildhall/kernel/contract'
+import { z } from 'zod'
+
+/** `kept`: there is no mail server, so it is only shown. */
+export const MailState = z.enum(['queued', 'sent', 'kept', 'failed'])
+export type MailState = z.infer<typeof MailState>
+
+export const Mail = z.object({
+  id,
+  /** Kind of mail, such as identity.verify-email. */
+  key: z.string(),
+  toEmail: z.string(),
+  toName: z.string(),
+  subject: z.string(),
+  state: MailState,
+  attempts: z.number().int(),
+  /** What the mail server answered last. */
+  error: z.string().nullable(),
+  createdAt: instant,
+  sentAt: instant.nullable(),
+})
+export type Mail = z.infer<typeof Mail>
+
+export const listMails = queryContract({
+  name: 'notify.list-mails',
+  http: 'GET /admin/mails',
+  summary: 'The mails the community has sent or is about to, latest first.',
+  access: 'member',
+  input: z.strictObject({
+    q: z.string().trim().min(1).max(200).optional().describe('Part of the address or the subject, or the kind of mail.'),
+    state: MailState.optional(),
+    ...pageInput,
+  }),
+  output: pageOf(Mail),
+})
+
+export const MailPreview = Mail.extend({
+  html: z.string().describe('As it was sent, without the address behind its button.'),
+  text: z.string(),
+})
+export type MailPreview = z.infer<typeof MailPreview>
+
+export const showMail = queryContract({
+  name: 'notify.show-mail',
+  http: 'GET /admin/mails/:mailId',
+  summary: 'One mail as it looks. Where its button leads to is not shown: it may open an account.',
+  access: 'member',
+  input: z.strictObject({ mailId: id }),
+  output: MailPreview,
+})
+
+export const retryMail = commandContract({
+  name: 'notify.retry-mail',
+  http: 'POST /admin/mails/:mailId/retry',
+  summary: 'Sends a mail again that failed, or that was kept while there was no mail server.',
+  access: 'member',
+  input: z.strictObject({ mailId: id }),
+  output: Mail,
+})

@@ -1,0 +1,2 @@
+// Door for the web shell.
+export { Bell } from './parts/bell.tsx'
