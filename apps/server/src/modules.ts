@@ -6,6 +6,7 @@ import { forumModule } from '@guildhall/forum/module'
 import { identityModule } from '@guildhall/identity/module'
 import { invitationsModule } from '@guildhall/invitations/module'
 import type { Module } from '@guildhall/kernel'
+import { messagingModule } from '@guildhall/messaging/module'
 import { notifyModule } from '@guildhall/notify/module'
 import { organisationsModule } from '@guildhall/organisations/module'
 import { peopleModule } from '@guildhall/people/module'
@@ -24,6 +25,7 @@ export const modules: readonly Module[] = [
   invitationsModule,
   administrationModule,
   forumModule,
+  messagingModule,
 ]
 
 export { authenticateToken as authenticate } from '@guildhall/identity/api'

@@ -30,6 +30,7 @@ import {
   type World,
   world,
 } from '@guildhall/kernel/testing'
+import { laws as messaging } from '@guildhall/messaging/testing/laws'
 import { laws as notify } from '@guildhall/notify/testing/laws'
 import { laws as organisations } from '@guildhall/organisations/testing/laws'
 import { laws as people } from '@guildhall/people/testing/laws'
@@ -38,7 +39,20 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { modules } from '../src/modules.ts'
 import { everyRole } from '../testing/community.ts'
 
-const probes = [organisations, invitations, access, administration, notify, tenants, audit, files, identity, forum, people]
+const probes = [
+  organisations,
+  invitations,
+  access,
+  administration,
+  notify,
+  tenants,
+  audit,
+  files,
+  identity,
+  forum,
+  people,
+  messaging,
+]
 const registry = buildRegistry(modules)
 const { cases, offences } = casesOf(registry, probes)
 

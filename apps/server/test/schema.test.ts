@@ -19,6 +19,7 @@ test.each([
   'organisations',
   'invitations',
   'forum',
+  'messaging',
 ])('the table types of %s are what its tables are', async (key) => {
   const { database } = await world()
   const folder = `../../../modules/${key}/server`

@@ -64,7 +64,7 @@ export async function memberStanding(reader: AnyReader, accountId: string) {
     .executeTakeFirst()
   return row ?? null
 }
-export { membersBy } from './members-by.ts'
+export { contactsOf, membersBy, zoneOfMember } from './members-by.ts'
 
 /** The account behind a member; null when there is no such member. */
 export async function accountOfMember(reader: AnyReader, memberId: string): Promise<string | null> {

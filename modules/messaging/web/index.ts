@@ -1,0 +1,3 @@
+// The door of messaging for the web shell and for tests of live views.
+export { live, liveList } from './live.ts'
+export { messagingRoutes } from './routes.ts'
