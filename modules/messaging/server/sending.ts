@@ -1,4 +1,4 @@
-import { isRefusal, kernelRefusals, newId, type Refusal } from '@guildhall/kernel'
+import { kernelRefusals, newId, type Refusal } from '@guildhall/kernel'
 import { type Mention, render } from '@guildhall/kernel/text'
 import { cards, silenced } from '@guildhall/people/api'
 import { sql } from 'kysely'
@@ -60,8 +60,6 @@ export async function note(tx: Writer, conversationId: string, details: NoticeDe
   const to = await earsOf(tx, conversationId)
   tx.emit(messageAdded, { conversationId, messageId: id, seq: rows[0]?.seq ?? 0, authorId, to })
 }
-
-export const isSent = (result: Sent | Refusal): result is Sent => !isRefusal(result)
 
 type LockedPlace = { kind: 'direct' | 'group' | 'channel'; otherId: string | null; otherStanding: string | null }
 

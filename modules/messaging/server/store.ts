@@ -1,6 +1,6 @@
 import { kernelRefusals, Refused } from '@guildhall/kernel'
 import { membersBy, notHiddenFrom } from '@guildhall/people/api'
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Unit, Writer } from './db.ts'
 import { refusals } from './errors.ts'
 import { visibleConversations, visibleMessages } from './policy.ts'
@@ -170,6 +170,3 @@ export function found<T>(row: T | undefined): T {
   if (row === undefined) throw new Refused(kernelRefusals.not_found)
   return row
 }
-
-/** Not written by somebody hidden from the viewer: for lists where a gap does no harm. */
-export const unlessHidden = (unit: Unit, column: string) => sql<SqlBool>`${notHiddenFrom(unit.actor, column)}`
