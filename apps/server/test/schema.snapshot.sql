@@ -316,6 +316,115 @@ machine_history.to_state text not null
 machine_history.actor_id uuid
 machine_history.reason text
 machine_history.at timestamp with time zone not null default now()
+messaging_conversations.tenant_id uuid not null
+messaging_conversations.id uuid not null
+messaging_conversations.kind text not null
+messaging_conversations.key text
+messaging_conversations.low_id uuid
+messaging_conversations.high_id uuid
+messaging_conversations.name text not null default ''::text
+messaging_conversations.description text not null default ''::text
+messaging_conversations.open boolean not null default false
+messaging_conversations.for_everyone boolean not null default false
+messaging_conversations.newcomers text not null default 'everything'::text
+messaging_conversations.created_by uuid
+messaging_conversations.created_at timestamp with time zone not null
+messaging_conversations.member_count integer not null default 0
+messaging_conversations.last_seq integer not null default 0
+messaging_conversations.last_shown integer not null default 0
+messaging_conversations.counted integer not null default 0
+messaging_conversations.last_at timestamp with time zone not null
+messaging_hidden.tenant_id uuid not null
+messaging_hidden.member_id uuid not null
+messaging_hidden.message_id uuid not null
+messaging_members.tenant_id uuid not null
+messaging_members.conversation_id uuid not null
+messaging_members.member_id uuid not null
+messaging_members.other_id uuid
+messaging_members.role text not null default 'member'::text
+messaging_members.standing text not null default 'accepted'::text
+messaging_members.joined_at timestamp with time zone not null
+messaging_members.left_at timestamp with time zone
+messaging_members.first_seq integer not null default 1
+messaging_members.read_seq integer not null default 0
+messaging_members.read_counted integer not null default 0
+messaging_members.seen_seq integer not null default 0
+messaging_members.delivered_seq integer not null default 0
+messaging_members.mention_seq integer not null default 0
+messaging_members.starred boolean not null default false
+messaging_members.archived_seq integer
+messaging_members.muted_until timestamp with time zone
+messaging_members.notify text not null default 'all'::text
+messaging_members.draft text not null default ''::text
+messaging_messages.tenant_id uuid not null
+messaging_messages.id uuid not null
+messaging_messages.conversation_id uuid not null
+messaging_messages.seq integer not null
+messaging_messages.counted integer not null
+messaging_messages.author_id uuid not null
+messaging_messages.client_id text
+messaging_messages.kind text not null default 'text'::text
+messaging_messages.body text not null default ''::text
+messaging_messages.html text not null default ''::text
+messaging_messages.plain text not null default ''::text
+messaging_messages.reply_to integer
+messaging_messages.root_id uuid
+messaging_messages.thread_count integer not null default 0
+messaging_messages.thread_last_at timestamp with time zone
+messaging_messages.mentions uuid[] not null default '{}'::uuid[]
+messaging_messages.everyone boolean not null default false
+messaging_messages.forwarded_from uuid
+messaging_messages.details jsonb
+messaging_messages.has text[] not null default '{}'::text[]
+messaging_messages.created_at timestamp with time zone not null
+messaging_messages.edited_at timestamp with time zone
+messaging_messages.deleted_at timestamp with time zone
+messaging_messages.deleted_by uuid
+messaging_messages.pinned_at timestamp with time zone
+messaging_messages.pinned_by uuid
+messaging_messages.search tsvector not null generated ((to_tsvector('simple'::regconfig, COALESCE(plain, ''::text)) || array_to_tsvector(ARRAY[('c'::text || COALESCE((conversation_id)::text, ''::text)), ('a'::text || COALESCE((author_id)::text, ''::text))])) || array_to_tsvector(COALESCE(has, '{}'::text[])))
+messaging_preferences.tenant_id uuid not null
+messaging_preferences.member_id uuid not null
+messaging_preferences.receipts boolean not null default true
+messaging_preferences.typing boolean not null default true
+messaging_reactions.tenant_id uuid not null
+messaging_reactions.message_id uuid not null
+messaging_reactions.member_id uuid not null
+messaging_reactions.emoji text not null
+messaging_reactions.at timestamp with time zone not null
+messaging_reports.tenant_id uuid not null
+messaging_reports.id uuid not null
+messaging_reports.message_id uuid not null
+messaging_reports.conversation_id uuid not null
+messaging_reports.author_id uuid not null
+messaging_reports.reporter_id uuid not null
+messaging_reports.reason text not null
+messaging_reports.note text not null default ''::text
+messaging_reports.body text not null
+messaging_reports.reported_at timestamp with time zone not null
+messaging_reports.outcome text not null default 'open'::text
+messaging_reports.resolved_at timestamp with time zone
+messaging_reports.resolved_by uuid
+messaging_scheduled.tenant_id uuid not null
+messaging_scheduled.id uuid not null
+messaging_scheduled.conversation_id uuid not null
+messaging_scheduled.author_id uuid not null
+messaging_scheduled.body text not null
+messaging_scheduled.reply_to integer
+messaging_scheduled.mentions uuid[] not null default '{}'::uuid[]
+messaging_scheduled.send_at timestamp with time zone not null
+messaging_scheduled.created_at timestamp with time zone not null
+messaging_scheduled.failed text
+messaging_versions.tenant_id uuid not null
+messaging_versions.id uuid not null
+messaging_versions.message_id uuid not null
+messaging_versions.body text not null
+messaging_versions.html text not null
+messaging_versions.written_at timestamp with time zone not null
+messaging_votes.tenant_id uuid not null
+messaging_votes.message_id uuid not null
+messaging_votes.member_id uuid not null
+messaging_votes.option integer not null
 notify_defaults.tenant_id uuid not null
 notify_defaults.types jsonb not null default '{}'::jsonb
 notify_defaults.quiet jsonb not null default '[]'::jsonb
@@ -636,6 +745,47 @@ job_requests job_requests_pkey: PRIMARY KEY (tenant_id, id)
 job_turns job_turns_pkey: PRIMARY KEY (tenant_id)
 job_turns job_turns_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 machine_history machine_history_pkey: PRIMARY KEY (tenant_id, id)
+messaging_conversations messaging_conversations_check1: CHECK ((low_id < high_id))
+messaging_conversations messaging_conversations_check: CHECK (((kind = 'direct'::text) = ((low_id IS NOT NULL) AND (high_id IS NOT NULL))))
+messaging_conversations messaging_conversations_description_check: CHECK ((length(description) <= 400))
+messaging_conversations messaging_conversations_key_check: CHECK ((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+messaging_conversations messaging_conversations_kind_check: CHECK ((kind = ANY (ARRAY['direct'::text, 'group'::text, 'channel'::text])))
+messaging_conversations messaging_conversations_name_check: CHECK ((length(name) <= 80))
+messaging_conversations messaging_conversations_newcomers_check: CHECK ((newcomers = ANY (ARRAY['everything'::text, 'from-joining'::text])))
+messaging_conversations messaging_conversations_pkey: PRIMARY KEY (tenant_id, id)
+messaging_conversations messaging_conversations_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+messaging_conversations messaging_conversations_tenant_id_key_key: UNIQUE (tenant_id, key)
+messaging_conversations messaging_conversations_tenant_id_low_id_high_id_key: UNIQUE (tenant_id, low_id, high_id)
+messaging_hidden messaging_hidden_pkey: PRIMARY KEY (tenant_id, member_id, message_id)
+messaging_hidden messaging_hidden_tenant_id_message_id_fkey: FOREIGN KEY (tenant_id, message_id) REFERENCES messaging_messages(tenant_id, id) ON DELETE CASCADE
+messaging_members messaging_members_notify_check: CHECK ((notify = ANY (ARRAY['all'::text, 'mentions'::text, 'none'::text])))
+messaging_members messaging_members_pkey: PRIMARY KEY (tenant_id, conversation_id, member_id)
+messaging_members messaging_members_role_check: CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text])))
+messaging_members messaging_members_standing_check: CHECK ((standing = ANY (ARRAY['accepted'::text, 'pending'::text, 'declined'::text])))
+messaging_members messaging_members_tenant_id_conversation_id_fkey: FOREIGN KEY (tenant_id, conversation_id) REFERENCES messaging_conversations(tenant_id, id) ON DELETE CASCADE
+messaging_messages messaging_messages_client_id_check: CHECK ((length(client_id) <= 64))
+messaging_messages messaging_messages_kind_check: CHECK ((kind = ANY (ARRAY['text'::text, 'notice'::text, 'poll'::text, 'voice'::text])))
+messaging_messages messaging_messages_pkey: PRIMARY KEY (tenant_id, id)
+messaging_messages messaging_messages_tenant_id_conversation_id_fkey: FOREIGN KEY (tenant_id, conversation_id) REFERENCES messaging_conversations(tenant_id, id) ON DELETE CASCADE
+messaging_messages messaging_messages_tenant_id_conversation_id_seq_key: UNIQUE (tenant_id, conversation_id, seq)
+messaging_preferences messaging_preferences_pkey: PRIMARY KEY (tenant_id, member_id)
+messaging_preferences messaging_preferences_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+messaging_reactions messaging_reactions_emoji_check: CHECK (((length(emoji) >= 1) AND (length(emoji) <= 32)))
+messaging_reactions messaging_reactions_pkey: PRIMARY KEY (tenant_id, message_id, member_id, emoji)
+messaging_reactions messaging_reactions_tenant_id_message_id_fkey: FOREIGN KEY (tenant_id, message_id) REFERENCES messaging_messages(tenant_id, id) ON DELETE CASCADE
+messaging_reports messaging_reports_note_check: CHECK ((length(note) <= 1000))
+messaging_reports messaging_reports_outcome_check: CHECK ((outcome = ANY (ARRAY['open'::text, 'dismissed'::text, 'deleted'::text])))
+messaging_reports messaging_reports_pkey: PRIMARY KEY (tenant_id, id)
+messaging_reports messaging_reports_reason_check: CHECK ((reason = ANY (ARRAY['spam'::text, 'harassment'::text, 'danger'::text, 'other'::text])))
+messaging_reports messaging_reports_tenant_id_message_id_fkey: FOREIGN KEY (tenant_id, message_id) REFERENCES messaging_messages(tenant_id, id) ON DELETE CASCADE
+messaging_reports messaging_reports_tenant_id_message_id_reporter_id_key: UNIQUE (tenant_id, message_id, reporter_id)
+messaging_scheduled messaging_scheduled_pkey: PRIMARY KEY (tenant_id, id)
+messaging_scheduled messaging_scheduled_tenant_id_conversation_id_fkey: FOREIGN KEY (tenant_id, conversation_id) REFERENCES messaging_conversations(tenant_id, id) ON DELETE CASCADE
+messaging_versions messaging_versions_pkey: PRIMARY KEY (tenant_id, id)
+messaging_versions messaging_versions_tenant_id_message_id_fkey: FOREIGN KEY (tenant_id, message_id) REFERENCES messaging_messages(tenant_id, id) ON DELETE CASCADE
+messaging_votes messaging_votes_option_check: CHECK ((option >= 0))
+messaging_votes messaging_votes_pkey: PRIMARY KEY (tenant_id, message_id, member_id, option)
+messaging_votes messaging_votes_tenant_id_message_id_fkey: FOREIGN KEY (tenant_id, message_id) REFERENCES messaging_messages(tenant_id, id) ON DELETE CASCADE
 notify_defaults notify_defaults_pkey: PRIMARY KEY (tenant_id)
 notify_defaults notify_defaults_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 notify_deliveries notify_deliveries_channel_check: CHECK ((channel = ANY (ARRAY['in-app'::text, 'email'::text, 'push'::text])))
@@ -780,6 +930,23 @@ CREATE INDEX invitations_invitations_organisation ON public.invitations_invitati
 CREATE INDEX invitations_uses_member ON public.invitations_uses USING btree (tenant_id, member_id)
 CREATE INDEX job_requests_ready ON public.job_requests USING btree (tenant_id, run_at, id)
 CREATE INDEX machine_history_subject ON public.machine_history USING btree (tenant_id, machine, subject_id, at)
+CREATE INDEX messaging_conversations_begun ON public.messaging_conversations USING btree (tenant_id, created_by, created_at) WHERE (kind = 'direct'::text)
+CREATE INDEX messaging_conversations_open ON public.messaging_conversations USING btree (tenant_id, name) WHERE ((kind = 'channel'::text) AND open)
+CREATE INDEX messaging_hidden_message ON public.messaging_hidden USING btree (tenant_id, message_id)
+CREATE INDEX messaging_members_of ON public.messaging_members USING btree (tenant_id, member_id) WHERE (left_at IS NULL)
+CREATE INDEX messaging_messages_age ON public.messaging_messages USING btree (tenant_id, created_at)
+CREATE INDEX messaging_messages_author ON public.messaging_messages USING btree (tenant_id, author_id, created_at)
+CREATE INDEX messaging_messages_deleted ON public.messaging_messages USING btree (tenant_id, deleted_at) WHERE ((deleted_at IS NOT NULL) AND (body <> ''::text))
+CREATE INDEX messaging_messages_pinned ON public.messaging_messages USING btree (tenant_id, conversation_id, pinned_at DESC) WHERE (pinned_at IS NOT NULL)
+CREATE INDEX messaging_messages_search ON public.messaging_messages USING gin (search) WITH (gin_pending_list_limit='256')
+CREATE INDEX messaging_messages_thread ON public.messaging_messages USING btree (tenant_id, root_id, seq) WHERE (root_id IS NOT NULL)
+CREATE INDEX messaging_messages_time ON public.messaging_messages USING btree (tenant_id, conversation_id, created_at DESC, id DESC)
+CREATE INDEX messaging_reactions_member ON public.messaging_reactions USING btree (tenant_id, member_id)
+CREATE INDEX messaging_reports_open ON public.messaging_reports USING btree (tenant_id, reported_at) WHERE (resolved_at IS NULL)
+CREATE INDEX messaging_scheduled_author ON public.messaging_scheduled USING btree (tenant_id, author_id, send_at)
+CREATE INDEX messaging_scheduled_conversation ON public.messaging_scheduled USING btree (tenant_id, conversation_id)
+CREATE INDEX messaging_versions_message ON public.messaging_versions USING btree (tenant_id, message_id, written_at)
+CREATE INDEX messaging_votes_member ON public.messaging_votes USING btree (tenant_id, member_id)
 CREATE INDEX notify_deliveries_due ON public.notify_deliveries USING btree (tenant_id, member_id, channel, due_at) WHERE (state = 'waiting'::text)
 CREATE INDEX notify_deliveries_of_member ON public.notify_deliveries USING btree (tenant_id, member_id, created_at DESC, id DESC)
 CREATE INDEX notify_devices_of_member ON public.notify_devices USING btree (tenant_id, member_id)
@@ -867,6 +1034,21 @@ CREATE UNIQUE INDEX invitations_uses_tenant_id_invitation_id_member_id_key ON pu
 CREATE UNIQUE INDEX job_requests_pkey ON public.job_requests USING btree (tenant_id, id)
 CREATE UNIQUE INDEX job_turns_pkey ON public.job_turns USING btree (tenant_id)
 CREATE UNIQUE INDEX machine_history_pkey ON public.machine_history USING btree (tenant_id, id)
+CREATE UNIQUE INDEX messaging_conversations_pkey ON public.messaging_conversations USING btree (tenant_id, id)
+CREATE UNIQUE INDEX messaging_conversations_tenant_id_key_key ON public.messaging_conversations USING btree (tenant_id, key)
+CREATE UNIQUE INDEX messaging_conversations_tenant_id_low_id_high_id_key ON public.messaging_conversations USING btree (tenant_id, low_id, high_id)
+CREATE UNIQUE INDEX messaging_hidden_pkey ON public.messaging_hidden USING btree (tenant_id, member_id, message_id)
+CREATE UNIQUE INDEX messaging_members_pkey ON public.messaging_members USING btree (tenant_id, conversation_id, member_id)
+CREATE UNIQUE INDEX messaging_messages_once ON public.messaging_messages USING btree (tenant_id, conversation_id, author_id, client_id) WHERE (client_id IS NOT NULL)
+CREATE UNIQUE INDEX messaging_messages_pkey ON public.messaging_messages USING btree (tenant_id, id)
+CREATE UNIQUE INDEX messaging_messages_tenant_id_conversation_id_seq_key ON public.messaging_messages USING btree (tenant_id, conversation_id, seq)
+CREATE UNIQUE INDEX messaging_preferences_pkey ON public.messaging_preferences USING btree (tenant_id, member_id)
+CREATE UNIQUE INDEX messaging_reactions_pkey ON public.messaging_reactions USING btree (tenant_id, message_id, member_id, emoji)
+CREATE UNIQUE INDEX messaging_reports_pkey ON public.messaging_reports USING btree (tenant_id, id)
+CREATE UNIQUE INDEX messaging_reports_tenant_id_message_id_reporter_id_key ON public.messaging_reports USING btree (tenant_id, message_id, reporter_id)
+CREATE UNIQUE INDEX messaging_scheduled_pkey ON public.messaging_scheduled USING btree (tenant_id, id)
+CREATE UNIQUE INDEX messaging_versions_pkey ON public.messaging_versions USING btree (tenant_id, id)
+CREATE UNIQUE INDEX messaging_votes_pkey ON public.messaging_votes USING btree (tenant_id, message_id, member_id, option)
 CREATE UNIQUE INDEX notify_defaults_pkey ON public.notify_defaults USING btree (tenant_id)
 CREATE UNIQUE INDEX notify_deliveries_pkey ON public.notify_deliveries USING btree (tenant_id, id)
 CREATE UNIQUE INDEX notify_deliveries_tenant_id_notice_id_channel_target_key ON public.notify_deliveries USING btree (tenant_id, notice_id, channel, target)
@@ -929,6 +1111,19 @@ job_requests tenant to public using (tenant_id = ( SELECT (NULLIF(current_settin
 job_turns system to guildhall_system using true check the same
 job_turns tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 machine_history tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+messaging_conversations tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+messaging_hidden search to guildhall_system using true check the same
+messaging_hidden tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+messaging_members search to guildhall_system using true check the same
+messaging_members tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+messaging_messages search to guildhall_system using true check the same
+messaging_messages tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+messaging_preferences tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+messaging_reactions tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+messaging_reports tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+messaging_scheduled tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+messaging_versions tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+messaging_votes tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 notify_defaults tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 notify_deliveries tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 notify_devices tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
@@ -976,6 +1171,16 @@ invitations_uses forced
 job_requests forced
 job_turns forced
 machine_history forced
+messaging_conversations forced
+messaging_hidden forced
+messaging_members forced
+messaging_messages forced
+messaging_preferences forced
+messaging_reactions forced
+messaging_reports forced
+messaging_scheduled forced
+messaging_versions forced
+messaging_votes forced
 notify_defaults forced
 notify_deliveries forced
 notify_devices forced
@@ -1057,6 +1262,19 @@ job_requests guildhall_system: delete, insert, select, update
 job_turns guildhall_app: delete, insert, select, update
 job_turns guildhall_system: delete, insert, select, update
 machine_history guildhall_app: delete, insert, select, update
+messaging_conversations guildhall_app: delete, insert, select, update
+messaging_hidden guildhall_app: delete, insert, select, update
+messaging_hidden guildhall_system: select
+messaging_members guildhall_app: delete, insert, select, update
+messaging_members guildhall_system: select
+messaging_messages guildhall_app: delete, insert, select, update
+messaging_messages guildhall_system: select
+messaging_preferences guildhall_app: delete, insert, select, update
+messaging_reactions guildhall_app: delete, insert, select, update
+messaging_reports guildhall_app: delete, insert, select, update
+messaging_scheduled guildhall_app: delete, insert, select, update
+messaging_versions guildhall_app: delete, insert, select, update
+messaging_votes guildhall_app: delete, insert, select, update
 notify_defaults guildhall_app: delete, insert, select, update
 notify_deliveries guildhall_app: delete, insert, select, update
 notify_devices guildhall_app: delete, insert, select, update
@@ -1273,6 +1491,99 @@ CREATE OR REPLACE FUNCTION guildhall.keep_sealed()
 AS $function$
 begin
   raise exception 'a sealed audit entry cannot be changed' using errcode = 'restrict_violation';
+end $function$
+CREATE OR REPLACE FUNCTION guildhall.messaging_marks(letter text, ids text[], operator text)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select string_agg(quote_literal(U&'\E002' || letter || id), operator)::tsquery from unnest(ids) as id
+$function$
+CREATE OR REPLACE FUNCTION guildhall.messaging_query(words text)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case
+    when query = '' then null
+    when words ~ '[[:alnum:]]$' and query ~ '(^|[^!])''[^'']+''$' then (query || ':*')::tsquery
+    else query::tsquery
+  end
+  from (select websearch_to_tsquery('simple', words)::text as query) as parsed
+$function$
+CREATE OR REPLACE FUNCTION guildhall.messaging_search(viewer uuid, words text, conversation uuid, author uuid, having_marks text[], hidden uuid[], below timestamp with time zone, below_id uuid, since timestamp with time zone, page integer)
+ RETURNS TABLE(id uuid, created_at timestamp with time zone, snippet text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  tenant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+  query tsquery := guildhall.messaging_query(words);
+  filter tsquery := guildhall.messaging_marks('h', having_marks, ' & ');
+  by_author tsquery := guildhall.messaging_marks('a', case when author is not null then array[author::text] end, ' & ');
+  wanted tsquery;
+  conversations uuid[];
+  firsts int[];
+  looked int;
+  horizon timestamptz;
+  hits uuid[];
+begin
+  if words is not null and query is null then return; end if;
+  wanted := query;
+  if by_author is not null then wanted := case when wanted is null then by_author else wanted && by_author end; end if;
+  if filter is not null then wanted := case when wanted is null then filter else wanted && filter end; end if;
+  select array_agg(m.conversation_id), array_agg(m.first_seq) into conversations, firsts
+  from messaging_members m
+  where m.tenant_id = tenant and m.member_id = viewer and m.left_at is null and m.standing <> 'declined'
+    and (conversation is null or m.conversation_id = conversation)
+    and (m.other_id is null or m.other_id <> all (hidden));
+  if conversations is null then return; end if;
+  looked := greatest(100, 12000 / cardinality(conversations));
+
+  with mine as (
+    select * from unnest(conversations, firsts) as c (id, first_seq)
+  ), latest as materialized (
+    select w.*, c.id as conversation_id
+    from mine c cross join lateral (
+      select m.id, m.created_at, row_number() over (order by m.created_at desc, m.id desc) as place,
+        m.seq >= c.first_seq and m.deleted_at is null and m.kind <> 'notice' and m.author_id <> all (hidden)
+          and (wanted is null or m.search @@ wanted) as hit
+      from messaging_messages m
+      where m.tenant_id = tenant and m.conversation_id = c.id
+        and (below is null or (m.created_at, m.id) < (below, below_id))
+        and (since is null or m.created_at >= since)
+      order by m.created_at desc, m.id desc limit looked
+    ) w
+  )
+  select max(l.created_at) filter (where l.place = looked),
+    (array_agg(l.id order by l.created_at desc, l.id desc) filter (where l.hit
+      and l.created_at >= coalesce((select max(o.created_at) from latest o where o.place = looked), '-infinity')))[1:page]
+  into horizon, hits from latest l
+  where not exists (select from messaging_hidden h where l.hit and h.tenant_id = tenant and h.member_id = viewer and h.message_id = l.id);
+
+  if horizon is not null and coalesce(cardinality(hits), 0) < page and wanted is not null then
+    wanted := wanted && guildhall.messaging_marks('c', conversations::text[], ' | ');
+    hits := array(
+      select m.id from messaging_messages m
+      join unnest(conversations, firsts) as c (id, first_seq) on c.id = m.conversation_id
+      where m.tenant_id = tenant and m.search @@ wanted and m.seq >= c.first_seq
+        and m.deleted_at is null and m.kind <> 'notice' and m.author_id <> all (hidden)
+        and (below is null or (m.created_at, m.id) < (below, below_id))
+        and (since is null or m.created_at >= since)
+        and not exists (select from messaging_hidden h where h.tenant_id = tenant and h.member_id = viewer and h.message_id = m.id)
+      order by m.created_at desc, m.id desc limit page);
+  end if;
+
+  return query
+  select m.id, m.created_at,
+    case when query is null then left(translate(m.plain, U&'\E000\E001', ''), 240)
+    else ts_headline('simple', translate(m.plain, U&'\E000\E001', ''), query,
+      U&'StartSel=\E000, StopSel=\E001, MaxFragments=1, MinWords=12, MaxWords=32, FragmentDelimiter=…') end
+  from unnest(hits) as h (id)
+  join messaging_messages m on m.tenant_id = tenant and m.id = h.id
+  order by m.created_at desc, m.id desc;
 end $function$
 CREATE OR REPLACE FUNCTION guildhall.people_directory(words text, place text, tongue text, hidden uuid[], after_name text, after_id uuid, skipped integer, page integer)
  RETURNS TABLE(member_id uuid, sort_name text, location text, languages text[])
