@@ -7,6 +7,7 @@ export { type Section, section } from './blueprint/section.ts'
 export { stableId } from './blueprint/stable-id.ts'
 export { later } from './clock/clock.ts'
 export { bind, type Command, type DeliveredEvent, type Query, type Subscriber } from './command/command.ts'
+export { isDeveloping } from './command/trace.ts'
 export {
   type AnyReader,
   type AnyWriter,
@@ -41,7 +42,7 @@ export {
   noticeType,
   type SubjectView,
 } from './notice/notice.ts'
-export { type Actor, covers, holds, type MemberActor, systemActor, type VisitorActor } from './policy/actor.ts'
+export { type Actor, covers, holds, type MemberActor, organisationsWith, systemActor, type VisitorActor } from './policy/actor.ts'
 export { allowed, denied, every, requires, type Verdict } from './policy/verdict.ts'
 export { visitorOf } from './policy/visitor.ts'
 export { pageFrom, pagingOf } from './query/paging.ts'

@@ -17,6 +17,7 @@ export {
   closeHttp,
   cookieToken,
   createHttp,
+  developerHeaders,
   type HttpOptions,
   isPlatformHost,
   openApiDocument,

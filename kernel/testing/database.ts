@@ -4,7 +4,13 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { connect, connectionAs, type Database, type Module, migrate, rolePasswords } from '../src/host.ts'
 
-export type TestDatabase = { db: Database; owner: pg.Pool; drop(): Promise<void> }
+export type TestDatabase = {
+  db: Database
+  owner: pg.Pool
+  /** Further connections to the same database, as another process has; whoever asks closes them. */
+  reconnect(): Database
+  drop(): Promise<void>
+}
 
 /** The same in every worker, because roles and their passwords belong to the whole server. */
 export const SECRET_KEY = 'a secret that only protects data nobody misses'
@@ -18,16 +24,15 @@ export async function createDatabase(modules: readonly Module[]): Promise<TestDa
   await cloneTemplate(modules, name)
   const { url, passwords } = server()
   const owner = addressOf(name)
-  const db = connect({
-    app: connectionAs(owner, 'app', passwords),
-    system: connectionAs(owner, 'system', passwords),
-    poolSize: 6,
-  })
+  const reconnect = () =>
+    connect({ app: connectionAs(owner, 'app', passwords), system: connectionAs(owner, 'system', passwords), poolSize: 6 })
+  const db = reconnect()
   // The owner may be called as our schema of helpers is, which would then come first.
   const ownerPool = new pg.Pool({ connectionString: owner, max: 2, options: '-c search_path=public' })
   return {
     db,
     owner: ownerPool,
+    reconnect,
     async drop() {
       await Promise.all([db.close(), ownerPool.end()])
       await asAdministrator(url, (client) => client.query(`drop database if exists ${name} with (force)`))

@@ -8,6 +8,7 @@ access_elevations.reason text not null
 access_elevations.started_at timestamp with time zone not null
 access_elevations.ends_at timestamp with time zone not null
 access_elevations.ended_at timestamp with time zone
+access_elevations.kind text not null default 'rights'::text
 access_grants.tenant_id uuid not null
 access_grants.id uuid not null
 access_grants.member_id uuid not null
@@ -16,6 +17,10 @@ access_grants.permission text
 access_grants.source text not null
 access_grants.granted_at timestamp with time zone not null default now()
 access_grants.expires_at timestamp with time zone
+access_grants.reason text not null default ''::text
+access_grants.granted_by uuid
+access_grants.noted_at timestamp with time zone
+access_grants.scope text not null default 'tenant'::text
 access_operators.account_id uuid not null
 access_operators.granted_at timestamp with time zone not null default now()
 access_roles.tenant_id uuid not null
@@ -28,6 +33,18 @@ access_roles.effective text[] not null
 access_roles.is_visitor boolean not null default false
 access_roles.is_default boolean not null default false
 access_roles.position integer not null
+access_templates.tenant_id uuid not null
+access_templates.id uuid not null
+access_templates.name text not null
+access_templates.summary text not null default ''::text
+access_templates.permissions text[] not null
+access_templates.inherits text[] not null default '{}'::text[]
+access_templates.created_by uuid
+access_templates.created_at timestamp with time zone not null
+access_uses.tenant_id uuid not null
+access_uses.member_id uuid not null
+access_uses.permission text not null
+access_uses.last_day date not null
 administration_activity.tenant_id uuid not null
 administration_activity.seq bigint not null
 administration_activity.kind text not null
@@ -614,16 +631,25 @@ tenants_domain_proofs.verified_at timestamp with time zone
 tenants_domain_proofs.created_at timestamp with time zone not null default now()
 
 -- constraints
+access_elevations access_elevations_kind_check: CHECK ((kind = ANY (ARRAY['rights'::text, 'developer'::text])))
 access_elevations access_elevations_pkey: PRIMARY KEY (tenant_id, id)
 access_elevations access_elevations_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 access_grants access_grants_check: CHECK (((role_key IS NULL) <> (permission IS NULL)))
 access_grants access_grants_pkey: PRIMARY KEY (tenant_id, id)
+access_grants access_grants_reason_check: CHECK ((length(reason) <= 500))
+access_grants access_grants_scope_check: CHECK ((scope ~ '^(tenant|own|organisation:[0-9a-f-]{36})$'::text))
 access_grants access_grants_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 access_grants access_grants_tenant_id_role_key_fkey: FOREIGN KEY (tenant_id, role_key) REFERENCES access_roles(tenant_id, key) ON DELETE CASCADE
 access_operators access_operators_pkey: PRIMARY KEY (account_id)
 access_roles access_roles_key_check: CHECK ((key ~ '^[a-z][a-z0-9_-]*$'::text))
 access_roles access_roles_pkey: PRIMARY KEY (tenant_id, key)
 access_roles access_roles_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+access_templates access_templates_name_check: CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+access_templates access_templates_pkey: PRIMARY KEY (tenant_id, id)
+access_templates access_templates_summary_check: CHECK ((length(summary) <= 300))
+access_templates access_templates_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+access_uses access_uses_pkey: PRIMARY KEY (tenant_id, member_id, permission)
+access_uses access_uses_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 administration_activity administration_activity_kind_check: CHECK ((kind = ANY (ARRAY['joined'::text, 'topic'::text, 'post'::text])))
 administration_activity administration_activity_pkey: PRIMARY KEY (tenant_id, seq)
 administration_operations administration_operations_action_check: CHECK ((action = ANY (ARRAY['suspend'::text, 'reactivate'::text, 'add-role'::text, 'take-role'::text])))
@@ -889,7 +915,10 @@ tenants_domain_proofs tenants_domain_proofs_tenant_id_fkey: FOREIGN KEY (tenant_
 -- indexes
 CREATE INDEX access_elevations_session ON public.access_elevations USING btree (tenant_id, session_id, ends_at)
 CREATE INDEX access_grants_by_role ON public.access_grants USING btree (tenant_id, role_key, member_id)
+CREATE INDEX access_grants_ending ON public.access_grants USING btree (tenant_id, expires_at) WHERE (expires_at IS NOT NULL)
+CREATE INDEX access_grants_latest ON public.access_grants USING btree (tenant_id, granted_at DESC, id DESC)
 CREATE INDEX access_grants_role ON public.access_grants USING btree (tenant_id, role_key)
+CREATE INDEX access_uses_permission ON public.access_uses USING btree (tenant_id, permission, last_day)
 CREATE INDEX administration_activity_kind ON public.administration_activity USING btree (tenant_id, kind, at)
 CREATE INDEX administration_operations_latest ON public.administration_operations USING btree (tenant_id, created_at DESC, id DESC)
 CREATE INDEX administration_outcomes_by ON public.administration_outcomes USING btree (tenant_id, operation_id, outcome, member_id)
@@ -977,12 +1006,15 @@ CREATE INDEX people_members_status_name ON public.people_members USING btree (te
 CREATE INDEX people_members_status_seen ON public.people_members USING btree (tenant_id, status, last_seen_at, id)
 CREATE INDEX people_members_words ON public.people_members USING gin (to_tsvector('simple'::regconfig, display_name))
 CREATE UNIQUE INDEX access_elevations_pkey ON public.access_elevations USING btree (tenant_id, id)
-CREATE UNIQUE INDEX access_grants_once ON public.access_grants USING btree (tenant_id, member_id, source, COALESCE(role_key, permission))
+CREATE UNIQUE INDEX access_grants_once ON public.access_grants USING btree (tenant_id, member_id, source, COALESCE(role_key, permission), scope)
 CREATE UNIQUE INDEX access_grants_pkey ON public.access_grants USING btree (tenant_id, id)
 CREATE UNIQUE INDEX access_operators_pkey ON public.access_operators USING btree (account_id)
 CREATE UNIQUE INDEX access_roles_default ON public.access_roles USING btree (tenant_id) WHERE is_default
 CREATE UNIQUE INDEX access_roles_pkey ON public.access_roles USING btree (tenant_id, key)
 CREATE UNIQUE INDEX access_roles_visitor ON public.access_roles USING btree (tenant_id) WHERE is_visitor
+CREATE UNIQUE INDEX access_templates_name ON public.access_templates USING btree (tenant_id, lower(name))
+CREATE UNIQUE INDEX access_templates_pkey ON public.access_templates USING btree (tenant_id, id)
+CREATE UNIQUE INDEX access_uses_pkey ON public.access_uses USING btree (tenant_id, member_id, permission)
 CREATE UNIQUE INDEX administration_activity_pkey ON public.administration_activity USING btree (tenant_id, seq)
 CREATE UNIQUE INDEX administration_operations_pkey ON public.administration_operations USING btree (tenant_id, id)
 CREATE UNIQUE INDEX administration_outcomes_pkey ON public.administration_outcomes USING btree (tenant_id, operation_id, member_id)
@@ -1083,6 +1115,8 @@ CREATE UNIQUE INDEX tenants_slug_key ON public.tenants USING btree (slug)
 access_elevations tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 access_grants tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 access_roles tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+access_templates tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+access_uses tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 administration_activity tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 administration_operations tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 administration_outcomes tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
@@ -1150,6 +1184,8 @@ tenants_domain_proofs tenant to public using (tenant_id = ( SELECT (NULLIF(curre
 access_elevations forced
 access_grants forced
 access_roles forced
+access_templates forced
+access_uses forced
 administration_activity forced
 administration_operations forced
 administration_outcomes forced
@@ -1207,6 +1243,8 @@ access_grants guildhall_app: delete, insert, select, update
 access_operators guildhall_app: select
 access_operators guildhall_system: delete, insert, select, update
 access_roles guildhall_app: delete, insert, select, update
+access_templates guildhall_app: delete, insert, select, update
+access_uses guildhall_app: delete, insert, select, update
 administration_activity guildhall_app: delete, insert, select, update
 administration_operations guildhall_app: delete, insert, select, update
 administration_outcomes guildhall_app: delete, insert, select, update

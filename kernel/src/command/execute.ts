@@ -4,15 +4,18 @@ import type { Database } from '../db/database.ts'
 import { kernelRefusals } from '../errors/kernel-refusals.ts'
 import { isRefusal, type Refusal } from '../errors/refusal.ts'
 import type { Feed } from '../event/feed.ts'
+import { decisionsIn } from '../policy/decisions.ts'
 import type { Call, Outcome } from './call.ts'
 import type { Command, Query } from './command.ts'
 import { earlierAnswer, fingerprintOf, type KeyedCall, storeAnswer } from './idempotency.ts'
 import { parseInput } from './parse.ts'
 import { isWorthRepeating, refusalOfFault } from './refusal-of-fault.ts'
+import { step } from './trace.ts'
 import type { Reader, UnitContext, Writer } from './unit.ts'
 import { readerOf, runUnit } from './unit-of-work.ts'
+import type { Usage } from './usage.ts'
 
-type Parts = { db: Database; feed: Feed }
+type Parts = { db: Database; feed: Feed; usage: Usage }
 const ATTEMPTS = 3
 
 export const executeQuery = (parts: Parts, query: Query, call: Call, unit: UnitContext): Promise<Outcome> =>
@@ -20,8 +23,8 @@ export const executeQuery = (parts: Parts, query: Query, call: Call, unit: UnitC
     const checked = check(query, call, unit)
     if (!checked.ok) return checked
     const reader = readerOf(parts.db, unit)
-    const prepared = await query.definition.prepare?.(reader, checked.input)
-    return outcomeOf(await decideAndRun(query, reader, { input: checked.input, prepared }))
+    const prepared = await step('prepare', () => query.definition.prepare?.(reader, checked.input))
+    return outcomeOf(await decideAndRun(query, reader, { usage: parts.usage, input: checked.input, prepared }))
   })
 
 export const executeCommand = (parts: Parts, command: Command, call: Call, unit: UnitContext): Promise<Outcome> =>
@@ -29,7 +32,7 @@ export const executeCommand = (parts: Parts, command: Command, call: Call, unit:
     const checked = check(command, call, unit)
     if (!checked.ok) return checked
     const keyed = keyedCall(command, call, unit)
-    const prepared = await command.definition.prepare?.(readerOf(parts.db, unit), checked.input)
+    const prepared = await step('prepare', () => command.definition.prepare?.(readerOf(parts.db, unit), checked.input))
     for (let attempt = 1; ; attempt++) {
       try {
         return await runCommand(parts, command, { input: checked.input, prepared, unit, keyed })
@@ -50,7 +53,7 @@ const runCommand = (parts: Parts, command: Command, { unit, keyed, ...given }: C
       const earlier = keyed && (await earlierAnswer(tx.db, keyed))
       if (isRefusal(earlier)) return { ok: false, refusal: earlier }
       if (earlier) return { ok: true, output: earlier.output, replayed: true }
-      const outcome = outcomeOf(await decideAndRun(command, tx, given))
+      const outcome = outcomeOf(await decideAndRun(command, tx, { usage: parts.usage, ...given }))
       if (outcome.ok && keyed) await storeAnswer(tx.db, keyed, outcome.output)
       return outcome
     },
@@ -64,11 +67,14 @@ const runCommand = (parts: Parts, command: Command, { unit, keyed, ...given }: C
 async function decideAndRun(
   { definition }: Command | Query,
   unit: Reader<any> | Writer<any>,
-  { input, prepared }: Given,
+  { input, prepared, usage }: Given & { usage: Usage },
 ): Promise<unknown> {
-  const loaded = definition.load ? await definition.load(unit as Reader<any>, input) : prepared
-  const verdict = definition.allow(unit.actor, loaded, input)
-  return verdict.allowed ? definition.run(unit, input, loaded) : verdict.refusal
+  const { load } = definition
+  const loaded = load ? await step('load', () => load(unit as Reader<any>, input)) : prepared
+  const { result: verdict, decisions } = decisionsIn(() => definition.allow(unit.actor, loaded, input))
+  if (!verdict.allowed) return verdict.refusal
+  usage.note(unit.actor, decisions, unit.now)
+  return step('run', () => definition.run(unit, input, loaded))
 }
 
 function check({ contract }: Command | Query, call: Call, { actor }: UnitContext) {

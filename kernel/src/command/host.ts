@@ -18,8 +18,10 @@ import { executeCommand, executeQuery } from './execute.ts'
 import { personalDataOf } from './personal-data.ts'
 import { buildRegistry, type Registry } from './registry.ts'
 import { createSightings } from './sightings.ts'
+import { traced } from './trace.ts'
 import { noOrigin, type Reader, type Site, type Writer } from './unit.ts'
 import { readerOf, runUnit } from './unit-of-work.ts'
+import { createUsage, type Usage } from './usage.ts'
 
 /** The running program without its entrances: what HTTP, pages, sockets, jobs and the CLI all call. */
 export type Host = {
@@ -33,6 +35,8 @@ export type Host = {
   feed: Feed
   /** What this process shares with the server's other ones. */
   nodes: Nodes
+  /** Which rights are made use of, until it is written down. */
+  usage: Usage
   /** parse → load → allow → run → emit. The only way anything is read or written. Faults throw. */
   execute(call: Call): Promise<Outcome>
   /** A unit of work outside a command: subscribers, jobs, blueprint installs. Events and job requests commit with it. */
@@ -90,7 +94,14 @@ export async function createHost({ config, log, clock, modules, authenticate, db
     requestId: from.requestId ?? null,
     origin: from.origin ?? noOrigin,
   })
-  const parts = { db, feed, registry }
+  const usage = createUsage(async (tenantId, uses) => {
+    const tenant = await tenants.byId(tenantId)
+    if (!tenant) return
+    await runUnit({ db, feed }, context(tenant, systemActor(tenantId)), async (tx) => {
+      for (const module of modules) await module.used?.(tx, uses)
+    })
+  }, log)
+  const parts = { db, feed, registry, usage }
   const sightings = createSightings(async (actor) => {
     const tenant = await tenants.byId(actor.tenantId)
     const seen = actor.sessionId ?? actor.apiKeyId
@@ -99,6 +110,18 @@ export async function createHost({ config, log, clock, modules, authenticate, db
       for (const module of modules) await module.seen?.(tx, seen)
     })
   }, log)
+
+  const answer = async (call: Call): Promise<Outcome> => {
+    if (!isSwitchedOn(registry.owners.get(call.name), call.tenant)) return { ok: false, refusal: kernelRefusals.not_found }
+    const unit = context(call.tenant, call.actor, call)
+    const command = registry.commands.get(call.name)
+    if (command && needsPerson(registry.owners.get(call.name), call.actor))
+      return { ok: false, refusal: kernelRefusals.session_needed }
+    if (command) return executeCommand(parts, command, call, unit)
+    const query = registry.queries.get(call.name)
+    if (query) return executeQuery(parts, query, call, unit)
+    return { ok: false, refusal: kernelRefusals.unknown_route }
+  }
 
   return {
     config,
@@ -109,17 +132,8 @@ export async function createHost({ config, log, clock, modules, authenticate, db
     tenants,
     feed,
     nodes,
-    async execute(call) {
-      if (!isSwitchedOn(registry.owners.get(call.name), call.tenant)) return { ok: false, refusal: kernelRefusals.not_found }
-      const unit = context(call.tenant, call.actor, call)
-      const command = registry.commands.get(call.name)
-      if (command && needsPerson(registry.owners.get(call.name), call.actor))
-        return { ok: false, refusal: kernelRefusals.session_needed }
-      if (command) return executeCommand(parts, command, call, unit)
-      const query = registry.queries.get(call.name)
-      if (query) return executeQuery(parts, query, call, unit)
-      return { ok: false, refusal: kernelRefusals.unknown_route }
-    },
+    usage,
+    execute: (call) => traced(call, () => answer(call)),
     transact: (tenant, actor, work) => runUnit(parts, context(tenant, actor), work),
     reader: (tenant, actor) => readerOf(db, context(tenant, actor)),
     async authenticate(tenant, token) {
@@ -132,6 +146,7 @@ export async function createHost({ config, log, clock, modules, authenticate, db
     async close() {
       await sightings.settled()
       await nodes.stop()
+      await usage.stop()
       await db.close()
     },
   }

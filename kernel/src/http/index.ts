@@ -1,4 +1,5 @@
 // What the server, pages and the testing kit use of HTTP.
+export { developerHeaders } from './answer/developing.ts'
 export { createHttp } from './create-http.ts'
 export { openApiDocument } from './docs/openapi.ts'
 export { closeHttp } from './ops/shutdown.ts'

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Section } from '../blueprint/section.ts'
 import type { Command, Query, Subscriber } from '../command/command.ts'
 import type { Reader, Subjects, Writer } from '../command/unit.ts'
+import type { Use } from '../command/usage.ts'
 import type { EventType } from '../contract/event.ts'
 import type { Refusal } from '../errors/refusal.ts'
 import type { JobType } from '../job/job.ts'
@@ -67,6 +68,8 @@ export type Module = {
   counters?: (reader: Reader<any>) => Promise<Counters>
   /** Notes that a session or an API key (by id) is in use; called beside requests, never before their answer, and at most every few minutes. */
   seen?: (tx: Writer<any>, id: string) => Promise<void>
+  /** Writes down which rights were made use of; called beside requests, about once a minute. */
+  used?: (tx: Writer<any>, uses: readonly Use[]) => Promise<void>
   /** Old or foreign addresses for this module's routes: `'GET /forums/topics': 'forum.list-topics'`. */
   aliases?: Readonly<Record<string, string>>
 }

@@ -1,11 +1,12 @@
 import type { Requirement } from '../contract/contract.ts'
+import { noteDecision } from './decisions.ts'
 
 /** A right with where it comes from, so that "why may I?" always has an answer. */
 export type Grant = { permission: string; source: string; expiresAt: string | null }
 
 type Anyone = {
   tenantId: string
-  /** Permission patterns held: `forum.topic.create`, `forum.*`, `*`. */
+  /** Permission patterns held: `forum.topic.create`, `forum.*`, `*`; with `@own` or `@organisation:<id>` only for those things. */
   permissions: readonly string[]
   locale: string
 }
@@ -24,6 +25,10 @@ export type MemberActor = Anyone & {
   lacks?: readonly Requirement[]
   /** An operator of the server who acts beyond their own rights for a while: stands in every audit entry. */
   elevation?: { id: string; reason: string; until: string }
+  /** Asked to be told how answers come about, in this session and for a while. */
+  developing?: { id: string; until: string }
+  /** When some right held now ends by itself: whoever keeps the actor, as a socket does, asks again then. */
+  rightsUntil?: string
 }
 /** The program itself: subscribers, jobs, the CLI. Holds `*` inside one tenant. */
 export type SystemActor = Anyone & { kind: 'system'; memberId: null; accountId: null; displayName: null }
@@ -43,5 +48,41 @@ export const systemActor = (tenantId: string): SystemActor => ({
 export const covers = (pattern: string, permission: string): boolean =>
   pattern === permission || pattern === '*' || (pattern.endsWith('.*') && permission.startsWith(pattern.slice(0, -1)))
 
-export const holds = (actor: Pick<Actor, 'permissions'>, permission: string): boolean =>
-  actor.permissions.some((pattern) => covers(pattern, permission))
+/** Whose the thing is that a right is asked about, where rights may be held for some things only. */
+export type About = { ownerId?: string | null; organisationId?: string | null }
+
+/** Does the actor hold it: everywhere, or for the thing it is about? */
+export function holds(
+  actor: Pick<Actor, 'permissions'> & { memberId?: string | null },
+  permission: string,
+  about?: About,
+): boolean {
+  const held =
+    actor.permissions.some((pattern) => covers(pattern, permission)) ||
+    (about !== undefined && holdsFor(actor, permission, about))
+  noteDecision(permission, held)
+  return held
+}
+
+/** The organisations for whose matters alone the actor holds the permission. */
+export const organisationsWith = ({ permissions }: Pick<Actor, 'permissions'>, permission: string): string[] =>
+  permissions.flatMap((held) => {
+    const [pattern = '', scope = ''] = held.split('@')
+    const id = scope.startsWith('organisation:') ? scope.slice('organisation:'.length) : ''
+    return id && covers(pattern, permission) ? [id] : []
+  })
+
+function holdsFor(
+  { permissions, memberId }: { permissions: readonly string[]; memberId?: string | null },
+  permission: string,
+  { ownerId, organisationId }: About,
+): boolean {
+  const scopes = [
+    ...(ownerId && ownerId === memberId ? ['own'] : []),
+    ...(organisationId ? [`organisation:${organisationId}`] : []),
+  ]
+  return permissions.some((held) => {
+    const [pattern = '', scope] = held.split('@')
+    return scope !== undefined && scopes.includes(scope) && covers(pattern, permission)
+  })
+}

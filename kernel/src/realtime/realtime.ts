@@ -10,7 +10,7 @@ import { realtimeCounts } from './counts.ts'
 import { addressOf, type Listening, mayConnectFrom, whoConnects } from './handshake.ts'
 import { createPresence, type Presence, type PresenceOptions } from './presence.ts'
 import { REALTIME_PATH } from './protocol-types.ts'
-import { recheckSockets } from './recheck.ts'
+import { isOver, recheckSockets } from './recheck.ts'
 import { createSay, type Say } from './say.ts'
 import { spacesOf } from './spaces.ts'
 import { listenForRequests } from './watch.ts'
@@ -29,6 +29,8 @@ export type RealtimeOptions = {
 } & PresenceOptions
 
 const SWEEP_MS = 300_000
+/** How long a socket may hear on after a right has run out by itself: no event tells of that. */
+const OVER_MS = 2_000
 
 /**
  * Sockets at /realtime: WebSocket with long polling to fall back on. Listeners watch rooms and hear the events of
@@ -59,12 +61,14 @@ export function startRealtime(host: Host, httpServer: HttpServer, options: Realt
   })
   // Sessions also end by running out, which no event tells of.
   const sweep = setInterval(() => recheck(() => true).catch(report), SWEEP_MS)
+  const over = setInterval(() => recheck(({ data }) => isOver(host, data)).catch(report), OVER_MS)
   return {
     io,
     recheck: (tenantId, memberId) =>
       recheck(({ data }) => data.tenant.id === tenantId && (!memberId || data.actor.memberId === memberId)),
     async stop() {
       clearInterval(sweep)
+      clearInterval(over)
       stopHearing()
       stopSaying()
       presence.stop()

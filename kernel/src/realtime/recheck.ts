@@ -14,6 +14,14 @@ export async function recheckSockets(host: Host, sockets: Iterable<Listening>): 
   if (faults.length > 0) throw faults[0]
 }
 
+/** Whether something the listener held has ended by itself since somebody last asked who they are. */
+export const isOver = (host: Host, { actor }: Pick<Listening['data'], 'actor'>): boolean =>
+  actor.kind === 'member' && actor.rightsUntil !== undefined && actor.rightsUntil <= host.clock.now()
+
+export async function askAgainIfOver(host: Host, socket: Listening): Promise<void> {
+  if (isOver(host, socket.data)) await recheckSocket(host, socket)
+}
+
 async function recheckSocket(host: Host, socket: Listening): Promise<void> {
   const { tenant, token, rooms } = socket.data
   const current = await host.tenants.byId(tenant.id)

@@ -11,6 +11,7 @@ import type { Connected, Listening } from './handshake.ts'
 import type { Presence } from './presence.ts'
 import { UnwatchRequest, WatchRequest } from './protocol.ts'
 import { MOST_ROOMS, type WatchAnswer } from './protocol-types.ts'
+import { askAgainIfOver } from './recheck.ts'
 import { sortRooms } from './rooms.ts'
 import type { Say } from './say.ts'
 import { socketCommand } from './socket-command.ts'
@@ -69,6 +70,7 @@ async function watch(host: Host, socket: Listening, input: unknown): Promise<obj
   const parsed = WatchRequest.safeParse(input)
   if (!parsed.success) return kernelRefusals.invalid_input
   const { rooms } = parsed.data
+  await askAgainIfOver(host, socket)
   const listener = socket.data
   if (new Set([...listener.rooms, ...rooms]).size > MOST_ROOMS) return tooManyRooms
   const after = parsed.data.after ?? (await currentEnd(host.db.systemPool))

@@ -9,7 +9,13 @@ export const showElevation = queryContract({
   summary: 'Whether the caller is an operator of this server, and acts with an operator’s rights just now.',
   access: 'member',
   input: z.strictObject({}),
-  output: z.object({ isOperator: z.boolean(), elevation: Elevation.nullable() }),
+  output: z.object({
+    isOperator: z.boolean(),
+    elevation: Elevation.nullable(),
+    /** May be shown how answers come about, and is until when. */
+    mayDevelop: z.boolean(),
+    developingUntil: instant.nullable(),
+  }),
 })
 
 export const elevate = commandContract({
@@ -22,6 +28,24 @@ export const elevate = commandContract({
     minutes: z.union([z.literal(15), z.literal(30), z.literal(60)]).describe('15, 30 or 60.'),
   }),
   output: Elevation,
+})
+
+export const develop = commandContract({
+  name: 'access.develop',
+  http: 'POST /access/development',
+  summary: 'From now on, in this session and for an hour at most, the caller’s own answers say how they came about.',
+  access: 'member',
+  input: z.strictObject({ minutes: z.union([z.literal(15), z.literal(30), z.literal(60)]).describe('15, 30 or 60.') }),
+  output: z.object({ id, startedAt: instant, endsAt: instant }),
+})
+
+export const endDevelopment = commandContract({
+  name: 'access.end-development',
+  http: 'DELETE /access/development',
+  summary: 'Ends that before its time.',
+  access: 'member',
+  input: z.strictObject({}),
+  output: z.object({ ended: z.boolean() }),
 })
 
 export const endElevation = commandContract({

@@ -1,8 +1,13 @@
-import { commandContract, id, instant, queryContract } from '@guildhall/kernel/contract'
+import { commandContract, id, instant, pageInput, pageOf, queryContract } from '@guildhall/kernel/contract'
 import { z } from 'zod'
 import { Pattern } from './role.ts'
 
 const member = id.describe('A member’s id.')
+export const Scope = z
+  .string()
+  .regex(/^(tenant|own|organisation:[0-9a-f-]{36})$/, 'tenant, own or organisation: and its id.')
+  .describe('For what it counts: `tenant` everything, `own` what is theirs, `organisation:<id>` what is that organisation’s.')
+const reason = z.string().trim().max(500).optional().describe('Why, for those who ask later.')
 
 export const MemberGrant = z.object({
   id,
@@ -11,6 +16,11 @@ export const MemberGrant = z.object({
   role: z.string().nullable(),
   permission: z.string().nullable(),
   name: z.string().describe('Of the role, or the right itself.'),
+  scope: Scope,
+  reason: z.string(),
+  /** Who gave it by hand; null: not a person, or gone. */
+  grantedBy: z.string().nullable(),
+  holder: z.string(),
   source: z.string().describe('`role` and `hand`: given by hand; `organisation:…`, `badge:…`: by something else.'),
   grantedAt: instant,
   expiresAt: instant.nullable(),
@@ -40,7 +50,7 @@ export const grantRight = commandContract({
   http: 'POST /access/members/:member/grants',
   summary: 'Gives a member a role or a single right, for good or until an instant. Again: moves its end.',
   access: 'member',
-  input: z.strictObject({ member, ...what }),
+  input: z.strictObject({ member, ...what, scope: Scope.default('tenant'), reason }),
   output: MemberGrant,
 })
 
@@ -70,5 +80,65 @@ export const changeGrants = commandContract({
     changed: z.array(id),
     unchanged: z.array(id),
     refused: z.array(z.object({ memberId: id, sentence: z.string() })),
+  }),
+})
+
+/** Which grants one looks for; `ending`: within 14 days. */
+const filters = {
+  q: z.string().trim().max(80).optional().describe('Part of the holder’s name.'),
+  role: z.string().max(80).optional(),
+  permission: z.string().max(120).optional(),
+  source: z.enum(['hand', 'organisation', 'badge']).optional(),
+  state: z.enum(['current', 'ending', 'over']).default('current'),
+}
+
+export const findGrants = queryContract({
+  name: 'access.find-grants',
+  http: 'GET /access/grants',
+  summary: 'What members hold: by holder, role, right, source and state, latest first; and how many end within 14 days.',
+  access: 'member',
+  input: z.strictObject({ ...filters, ...pageInput }),
+  output: pageOf(MemberGrant).extend({ ending: z.number().int() }),
+})
+
+const FORMATS = ['json', 'csv'] as const
+
+export const exportGrants = queryContract({
+  name: 'access.export-grants',
+  http: 'GET /access/grant-file',
+  summary: 'Everything given by hand as a file, to keep, to change and to take in again.',
+  access: 'member',
+  input: z.strictObject({ format: z.enum(FORMATS).default('json') }),
+  output: z.object({ type: z.string(), bytes: z.instanceof(Uint8Array), cache: z.literal('none'), name: z.string() }),
+  serves: 'file',
+})
+
+/** One line of such a file. */
+const GrantLine = z.object({
+  memberId: id,
+  holder: z.string(),
+  role: z.string().nullable(),
+  permission: z.string().nullable(),
+  scope: Scope,
+  expiresAt: instant.nullable(),
+})
+export type GrantLine = z.infer<typeof GrantLine>
+
+export const importGrants = commandContract({
+  name: 'access.import-grants',
+  http: 'POST /access/grant-file',
+  summary: 'Gives what a file says, all of it or nothing; `replace` also takes back by-hand grants it does not name.',
+  access: 'member',
+  input: z.strictObject({
+    format: z.enum(FORMATS),
+    text: z.string().min(1).max(1_000_000),
+    mode: z.enum(['add', 'replace']).default('add'),
+    dryRun: z.boolean().default(false),
+  }),
+  output: z.object({
+    dryRun: z.boolean(),
+    added: z.array(GrantLine),
+    changed: z.array(GrantLine.extend({ was: z.object({ expiresAt: instant.nullable(), reason: z.string() }) })),
+    removed: z.array(GrantLine),
   }),
 })

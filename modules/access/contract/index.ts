@@ -4,6 +4,8 @@ export * from './events.ts'
 export * from './grant.ts'
 export * from './member.ts'
 export * from './role.ts'
+export * from './template.ts'
+export * from './use.ts'
 
 import { id, instant, queryContract } from '@guildhall/kernel/contract'
 import { z } from 'zod'

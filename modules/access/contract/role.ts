@@ -90,6 +90,9 @@ export const chooseDefaultRole = commandContract({
   output: Role,
 })
 
+const MatrixChange = z.strictObject({ role, permission: Pattern, granted: z.boolean() })
+export type MatrixChange = z.infer<typeof MatrixChange>
+
 /** Which right is in which role, in one sweep: for the matrix, where several roles change together. */
 export const setMatrix = commandContract({
   name: 'access.set-matrix',
@@ -97,31 +100,14 @@ export const setMatrix = commandContract({
   summary: 'Gives and takes single rights of several roles together, or none of them.',
   access: 'member',
   input: z.strictObject({
-    changes: z
-      .array(z.strictObject({ role, permission: Pattern, granted: z.boolean() }))
-      .min(1)
-      .max(500),
+    changes: z.array(MatrixChange).min(1).max(500),
+    dryRun: z.boolean().default(false),
   }),
-  output: z.object({ items: z.array(Role) }),
-})
-
-export const listTemplates = queryContract({
-  name: 'access.list-templates',
-  http: 'GET /access/templates',
-  summary: 'What a new role can start from: the roles of the blueprint as installed, and common bundles.',
-  access: 'member',
-  input: z.strictObject({}),
   output: z.object({
-    items: z.array(
-      z.object({
-        id: z.string(),
-        name: z.string(),
-        summary: z.string(),
-        from: z.enum(['blueprint', 'bundle']),
-        permissions: z.array(z.string()),
-        inherits: z.array(z.string()),
-      }),
-    ),
+    dryRun: z.boolean(),
+    items: z.array(Role),
+    /** What is different now, or would be: as changes that, turned round, undo it. */
+    changed: z.array(MatrixChange),
   }),
 })
 
@@ -140,8 +126,8 @@ export const showMatrix = queryContract({
           z.object({
             permission: z.string(),
             summary: z.string(),
-            /** By role key: its own, by a pattern of its own (`forum.*`), inherited; a role that is missing has none. */
-            cells: z.record(z.string(), z.enum(['own', 'pattern', 'inherited'])),
+            /** By role key: its own, by a pattern of its own (`forum.*`), inherited, only with a badge; a missing role has none. */
+            cells: z.record(z.string(), z.enum(['own', 'pattern', 'inherited', 'badge'])),
             /** Active members who hold it at this moment. */
             holders: z.number().int(),
           }),
@@ -182,6 +168,10 @@ export const importRoles = commandContract({
     made: z.array(z.string()),
     changed: z.array(z.string()),
     removed: z.array(z.string()),
+    /** Of the changed roles each field that is different, lists as lines. */
+    differences: z.array(
+      z.object({ role: z.string(), field: z.string(), before: z.array(z.string()), after: z.array(z.string()) }),
+    ),
   }),
 })
 

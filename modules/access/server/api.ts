@@ -9,7 +9,10 @@ import { access } from './db.ts'
  */
 export async function grant(
   writer: AnyWriter,
-  given: { memberId: string; source: string; expiresAt?: string | null } & ({ role: string } | { permission: string }),
+  given: { memberId: string; source: string; expiresAt?: string | null; reason?: string } & (
+    | { role: string }
+    | { permission: string }
+  ),
 ): Promise<void> {
   const tx = access.writer(writer)
   const { numInsertedOrUpdatedRows } = await tx.db
@@ -21,12 +24,14 @@ export async function grant(
       role_key: 'role' in given ? given.role : null,
       permission: 'permission' in given ? given.permission : null,
       source: given.source,
+      reason: given.reason ?? '',
+      granted_by: tx.actor.memberId,
       granted_at: tx.now,
       expires_at: given.expiresAt ?? null,
     })
     .onConflict((conflict) =>
       conflict
-        .expression(sql`tenant_id, member_id, source, coalesce(role_key, permission)`)
+        .expression(sql`tenant_id, member_id, source, coalesce(role_key, permission), scope`)
         .doUpdateSet({ granted_at: tx.now, expires_at: given.expiresAt ?? null })
         .where('access_grants.expires_at', '<=', tx.now),
     )
@@ -34,13 +39,16 @@ export async function grant(
   if (numInsertedOrUpdatedRows) tx.emit(rightsChanged, { memberId: given.memberId })
 }
 
-/** Takes back everything a member holds from a source, or only one role. */
+/**
+ * Takes back everything a member holds from a source, or only one role; from an organisation also what was given by hand
+ * for its matters.
+ */
 export async function revoke(writer: AnyWriter, taken: { memberId: string; source: string; role?: string }): Promise<void> {
   const tx = access.writer(writer)
   const { numDeletedRows } = await tx.db
     .deleteFrom('access_grants')
     .where('member_id', '=', taken.memberId)
-    .where('source', '=', taken.source)
+    .where((where) => where.or([where('source', '=', taken.source), where('scope', '=', taken.source)]))
     .$if(taken.role !== undefined, (grants) => grants.where('role_key', '=', taken.role as string))
     .executeTakeFirst()
   if (numDeletedRows > 0n) tx.emit(rightsChanged, { memberId: taken.memberId })

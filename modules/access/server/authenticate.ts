@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import { type Actor, type AnyReader, later } from '@guildhall/kernel'
+import { type Actor, type AnyReader, holds, later } from '@guildhall/kernel'
 import { type RawBuilder, sql } from 'kysely'
-import { rightsHeld } from './rights-held.ts'
+
+import { nextEnd, rightsHeld } from './rights-held.ts'
+import { settled } from './rules/conditions.ts'
 import { lackOf, sessionRulesOf } from './session-rules.ts'
 
 type Row = {
@@ -14,8 +16,12 @@ type Row = {
   permissions: string[]
   seenAt: string
   isVerified: boolean
-  elevation: { id: string; reason: string; until: string } | null
+  rightsEnd: string | null
+  isOperator: boolean
+  /** What is lent to this session, the longest first. */
+  lent: Lent[] | null
 }
+type Lent = { id: string; kind: 'rights' | 'developer'; reason: string; until: string }
 
 /** What is stored of a session token: SHA-256, so that a stolen table signs nobody in. */
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
@@ -37,12 +43,12 @@ async function actorOf(reader: AnyReader, isTheirs: RawBuilder<unknown>): Promis
   const { rows } = await sql<Row>`
     select s.id as "sessionId", s.account_id as "accountId", m.id as "memberId", m.display_name as "displayName", m.locale, m.status,
       s.last_seen_at as "seenAt", a.email_verified_at is not null as "isVerified",
-      ${rightsHeld(reader)} as permissions,
-      (select json_build_object('id', e.id, 'reason', e.reason, 'until', e.ends_at)
-        from access_elevations e join access_operators o on o.account_id = e.account_id
+      ${rightsHeld(reader)} as permissions, ${nextEnd(reader)} as "rightsEnd",
+      exists (select from access_operators o where o.account_id = s.account_id) as "isOperator",
+      (select json_agg(json_build_object('id', e.id, 'kind', e.kind, 'reason', e.reason, 'until', e.ends_at) order by e.ends_at desc)
+        from access_elevations e
         where e.tenant_id = ${reader.tenant.id} and e.session_id = s.id and e.member_id = m.id
-          and e.ended_at is null and e.ends_at > ${reader.now}::timestamptz
-        order by e.ends_at desc limit 1) as elevation
+          and e.ended_at is null and e.ends_at > ${reader.now}::timestamptz) as lent
     from identity_sessions s
     join identity_accounts a on a.id = s.account_id
     left join people_members m on m.account_id = s.account_id and m.status = 'active'
@@ -50,10 +56,14 @@ async function actorOf(reader: AnyReader, isTheirs: RawBuilder<unknown>): Promis
       and s.tenant_id = ${reader.tenant.id} and s.last_seen_at > ${unusedSince}::timestamptz`.execute(reader.db as never)
   const row = rows[0]
   if (!row?.memberId) return null
+  const own = settled(row.permissions)
+  const elevation = row.isOperator ? lentIn(row, 'rights') : null
+  const developing = row.isOperator || holds({ permissions: own }, DEVELOP) ? lentIn(row, 'developer') : null
+  const ends = [row.rightsEnd, elevation?.until, developing?.until].filter((end) => typeof end === 'string').sort()
   return {
     kind: 'member',
     tenantId: reader.tenant.id,
-    permissions: row.elevation ? [...row.permissions, '*'] : row.permissions,
+    permissions: elevation ? [...own, '*'] : own,
     locale: row.locale ?? reader.tenant.locale,
     memberId: row.memberId,
     accountId: row.accountId,
@@ -61,12 +71,19 @@ async function actorOf(reader: AnyReader, isTheirs: RawBuilder<unknown>): Promis
     sessionId: row.sessionId,
     seenAt: row.seenAt,
     lacks: lackOf(reader.tenant, row),
-    ...(row.elevation ? { elevation: elevationOf(row.elevation) } : {}),
+    ...(ends[0] ? { rightsUntil: ends[0] } : {}),
+    ...(elevation ? { elevation } : {}),
+    ...(developing ? { developing: { id: developing.id, until: developing.until } } : {}),
   }
 }
 
+/** Lets somebody be shown how the answers they get come about. */
+const DEVELOP = 'access.developer.use'
+
 // Out of JSON, an instant has PostgreSQL's own spelling.
-const elevationOf = ({ until, ...rest }: NonNullable<Row['elevation']>) => ({
-  ...rest,
-  until: Temporal.Instant.from(until).toString({ smallestUnit: 'millisecond' }),
-})
+function lentIn({ lent }: Row, kind: Lent['kind']) {
+  const found = lent?.find((each) => each.kind === kind)
+  if (!found) return null
+  const { id, reason, until } = found
+  return { id, reason, until: Temporal.Instant.from(until).toString({ smallestUnit: 'millisecond' }) }
+}

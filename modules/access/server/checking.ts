@@ -11,6 +11,7 @@ export async function elevationsOf(unit: Unit, memberId: string): Promise<Elevat
     .reader(unit as never)
     .db.selectFrom('access_elevations as e')
     .innerJoin('access_operators as o', 'o.account_id', 'e.account_id')
+    .where('e.kind', '=', 'rights')
     .select(['e.id', 'e.member_id as memberId', 'e.reason', 'e.started_at as startedAt', 'e.ends_at as endsAt'])
     .where('e.member_id', '=', memberId)
     .where('e.ended_at', 'is', null)

@@ -8,6 +8,7 @@ export type ForeignTables = {
     display_name: string
     status: 'active' | 'suspended' | 'left'
   }
+  organisations_members: { tenant_id: string; organisation_id: string; member_id: string }
   tenants: { id: string; visitor_permissions: string[] }
   blueprint_installs: { tenant_id: string; seq: number; manifest: unknown }
 }

@@ -2,7 +2,8 @@ import { kernelRefusals, newId, Refused } from '@guildhall/kernel'
 import { sql } from 'kysely'
 import { type MemberGrant, rightsChanged } from '../contract/index.ts'
 import type { Unit, Writer } from './db.ts'
-import { canRevoke, visibleGrants, visibleMembers } from './policy.ts'
+import { BY_HAND, canRevoke, visibleGrants, visibleMembers } from './policy.ts'
+import { partsOf, settledWith } from './rules/conditions.ts'
 
 export type Standing = { memberId: string; displayName: string; status: 'active' | 'suspended' | 'left' }
 
@@ -16,14 +17,22 @@ export async function findMember(unit: Unit, memberId: string): Promise<Standing
   return row
 }
 
-const grantsFrom = (unit: Unit) =>
+export const grantsFrom = (unit: Unit) =>
   visibleGrants(unit)
     .leftJoin('access_roles as r', (join) => join.onRef('r.tenant_id', '=', 'g.tenant_id').onRef('r.key', '=', 'g.role_key'))
     .select(['g.id', 'g.member_id as memberId', 'g.role_key as role', 'g.permission', 'g.source'])
-    .select(['g.granted_at as grantedAt', 'g.expires_at as expiresAt'])
+    .leftJoin('people_members as by', (join) =>
+      join.onRef('by.tenant_id', '=', 'g.tenant_id').onRef('by.id', '=', 'g.granted_by'),
+    )
+    .innerJoin('people_members as holder', (join) =>
+      join.onRef('holder.tenant_id', '=', 'g.tenant_id').onRef('holder.id', '=', 'g.member_id'),
+    )
+    .select(['g.granted_at as grantedAt', 'g.expires_at as expiresAt', 'g.scope', 'g.reason'])
+    .select(['by.display_name as grantedBy', 'holder.display_name as holder'])
     .select(sql<string>`coalesce(r.name, g.permission)`.as('name'))
     .select(sql<string[]>`coalesce(r.effective, array[g.permission])`.as('rights'))
 
+/** `rights`: those that count, their scope behind an `@`. */
 export type HeldGrant = Omit<MemberGrant, 'may'> & { rights: string[] }
 
 /** What a member holds, what is over included, newest first. */
@@ -33,8 +42,23 @@ export async function grantsOf(unit: Unit, memberId: string): Promise<HeldGrant[
     .orderBy('g.granted_at', 'desc')
     .orderBy('g.id', 'desc')
     .execute()
-  return rows.map((row) => withState(unit, row))
+  const grants = rows.map((row) => withState(unit, row))
+  const held = grants.filter(({ isExpired }) => !isExpired).flatMap(({ rights }) => rights)
+  return grants.map((grant) => ({ ...grant, rights: settledWith(grant.rights, held) }))
 }
+
+/** What is given by hand and counts now, by holder and what it is. `rights` without scope. */
+export const grantsByHand = (unit: Unit) =>
+  grantsFrom(unit)
+    .where('g.source', 'in', BY_HAND)
+    .where('holder.status', '<>', 'left')
+    .where((where) => where.or([where('g.expires_at', 'is', null), where('g.expires_at', '>', unit.now)]))
+    .orderBy('holder.display_name')
+    .orderBy('g.member_id')
+    .orderBy(sql`coalesce(g.role_key, g.permission)`)
+    .orderBy('g.scope')
+    .execute()
+export type ByHand = Awaited<ReturnType<typeof grantsByHand>>[number]
 
 export async function findGrant(unit: Unit, id: string): Promise<HeldGrant> {
   const row = await grantsFrom(unit).where('g.id', '=', id).executeTakeFirst()
@@ -44,24 +68,39 @@ export async function findGrant(unit: Unit, id: string): Promise<HeldGrant> {
 
 export const presentGrant = ({ actor }: Unit, { rights, ...grant }: HeldGrant): MemberGrant => ({
   ...grant,
-  may: { revoke: canRevoke(actor, { source: grant.source, rights }).allowed },
+  may: { revoke: canRevoke(actor, { source: grant.source, rights: rights.map((right) => partsOf(right).right) }).allowed },
 })
 
-export type Giving = { memberId: string; role: string | null; permission: string | null; expiresAt: string | null }
+export type Giving = {
+  memberId: string
+  role: string | null
+  permission: string | null
+  expiresAt: string | null
+  /** `tenant`, `own` or `organisation:<id>`. */
+  scope?: string | undefined
+  reason?: string | undefined
+}
 
 /** Gives by hand; what is held by hand already gets the new end. Answers the grant and whether anything changed. */
-export async function giveByHand(tx: Writer, { memberId, role, permission, expiresAt }: Giving) {
+export async function giveByHand(tx: Writer, { memberId, role, permission, expiresAt, scope = 'tenant', reason }: Giving) {
   const source = role === null ? 'hand' : 'role'
   const known = await tx.db
     .selectFrom('access_grants')
-    .select(['id', 'expires_at as expiresAt'])
+    .select(['id', 'expires_at as expiresAt', 'reason'])
     .where('member_id', '=', memberId)
     .where('source', '=', source)
+    .where('scope', '=', scope)
     .where(role === null ? 'permission' : 'role_key', '=', role ?? permission)
     .executeTakeFirst()
-  if (known && known.expiresAt === expiresAt) return { id: known.id, changed: false }
+  const why = reason ?? known?.reason ?? ''
+  if (known && known.expiresAt === expiresAt && known.reason === why) return { id: known.id, changed: false }
   const id = known?.id ?? newId()
-  if (known) await tx.db.updateTable('access_grants').set({ expires_at: expiresAt }).where('id', '=', id).execute()
+  if (known)
+    await tx.db
+      .updateTable('access_grants')
+      .set({ expires_at: expiresAt, reason: why, noted_at: null })
+      .where('id', '=', id)
+      .execute()
   else
     await tx.db
       .insertInto('access_grants')
@@ -72,6 +111,9 @@ export async function giveByHand(tx: Writer, { memberId, role, permission, expir
         role_key: role,
         permission,
         source,
+        scope,
+        reason: why,
+        granted_by: tx.actor.memberId,
         granted_at: tx.now,
         expires_at: expiresAt,
       })
@@ -80,6 +122,10 @@ export async function giveByHand(tx: Writer, { memberId, role, permission, expir
   return { id, changed: true }
 }
 
-function withState<Row extends { expiresAt: string | null }>({ now }: Unit, row: Row): Row & { isExpired: boolean } {
-  return { ...row, isExpired: row.expiresAt !== null && Temporal.Instant.compare(row.expiresAt, now) <= 0 }
+export function withState<Row extends { expiresAt: string | null; rights: string[]; scope: string }>(
+  { now }: Unit,
+  row: Row,
+): Row & { isExpired: boolean } {
+  const rights = row.scope === 'tenant' ? row.rights : row.rights.map((right) => `${right}@${row.scope}`)
+  return { ...row, rights, isExpired: row.expiresAt !== null && Temporal.Instant.compare(row.expiresAt, now) <= 0 }
 }

@@ -9,6 +9,6 @@ export async function holdersOf(reader: AnyReader, pattern: string): Promise<str
     left join access_roles r on r.tenant_id = g.tenant_id and r.key = g.role_key
     join people_members m on m.id = g.member_id and m.status = 'active'
     where ${pattern} = any(coalesce(r.effective, array[g.permission]))
-      and (g.expires_at is null or g.expires_at > ${reader.now}::timestamptz)`.execute(reader.db as never)
+      and g.scope = 'tenant' and (g.expires_at is null or g.expires_at > ${reader.now}::timestamptz)`.execute(reader.db as never)
   return rows.map(({ memberId }) => memberId)
 }

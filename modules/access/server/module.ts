@@ -4,24 +4,32 @@ import { changeGrants } from './commands/change-grants.ts'
 import { chooseDefaultRole } from './commands/choose-default-role.ts'
 import { createRole } from './commands/create-role.ts'
 import { deleteRole } from './commands/delete-role.ts'
+import { develop, endDevelopment } from './commands/develop.ts'
 import { editRole } from './commands/edit-role.ts'
 import { elevate, endElevation, showElevation } from './commands/elevate.ts'
 import { grantRight } from './commands/grant-right.ts'
+import { importGrants } from './commands/import-grants.ts'
 import { importRoles } from './commands/import-roles.ts'
+import { deleteTemplate, saveTemplate } from './commands/keep-templates.ts'
 import { revokeGrant } from './commands/revoke-grant.ts'
 import { setMatrix } from './commands/set-matrix.ts'
 import { refusals } from './errors.ts'
+import { jobs } from './jobs.ts'
 import { notices, subscribers } from './notices.ts'
 import { personalData } from './personal-data.ts'
 import { checkPermission, checkPermissions } from './queries/check-permissions.ts'
+import { exportGrants } from './queries/export-grants.ts'
 import { exportRoles } from './queries/export-roles.ts'
+import { findGrants } from './queries/find-grants.ts'
 import { findMembers } from './queries/find-members.ts'
 import { listGrants } from './queries/list-grants.ts'
 import { listMyRights } from './queries/list-my-rights.ts'
 import { listRoles, listTemplates, showRole } from './queries/list-roles.ts'
 import { showMatrix } from './queries/show-matrix.ts'
+import { showUse } from './queries/show-use.ts'
 import { trace } from './queries/trace.ts'
 import { accessSection } from './roles-section.ts'
+import { noteUses } from './uses.ts'
 
 export const accessModule = defineModule({
   key: 'access',
@@ -33,6 +41,7 @@ export const accessModule = defineModule({
   permissions: {
     'access.role.manage': 'Make, change and delete roles, within one’s own rights',
     'access.grant.manage': 'Give members roles and rights and take them back, within one’s own rights',
+    'access.developer.use': 'Be shown how the answers one gets come about, for an hour at most',
     'access.right.read': 'See what members may do here, and why',
   },
   refusals,
@@ -49,6 +58,11 @@ export const accessModule = defineModule({
     checkPermissions,
     elevate,
     endElevation,
+    develop,
+    endDevelopment,
+    importGrants,
+    saveTemplate,
+    deleteTemplate,
   ],
   queries: [
     listMyRights,
@@ -62,9 +76,14 @@ export const accessModule = defineModule({
     checkPermission,
     trace,
     showElevation,
+    findGrants,
+    exportGrants,
+    showUse,
   ],
-  events: [contract.rightsChanged, contract.rolesChanged],
   subscribers,
   notices,
+  events: [contract.rightsChanged, contract.rolesChanged, contract.grantEnding],
+  jobs,
+  used: noteUses,
   sections: [accessSection],
 })

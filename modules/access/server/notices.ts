@@ -1,6 +1,6 @@
 import { noticeType } from '@guildhall/kernel'
 import { raise } from '@guildhall/notify/api'
-import { rightsChanged } from '../contract/index.ts'
+import { grantEnding, rightsChanged } from '../contract/index.ts'
 import { subscriber } from './db.ts'
 
 export const rightsNotice = noticeType({
@@ -17,7 +17,24 @@ export const rightsNotice = noticeType({
   },
 })
 
-export const notices = [rightsNotice]
+export const endingNotice = noticeType({
+  name: 'access.grant-ending',
+  category: 'community',
+  icon: 'key',
+  link: '/settings/profile',
+  channels: { 'in-app': true, email: true },
+  words: {
+    en: { label: 'Roles and rights of mine that end soon', title: 'A role or right of yours here ends within two weeks' },
+    da: {
+      label: 'Mine roller og rettigheder, der snart ophører',
+      title: 'En af dine roller eller rettigheder her ophører inden for to uger',
+    },
+    es: { label: 'Roles y permisos míos que terminan pronto', title: 'Un rol o permiso tuyo aquí termina en dos semanas' },
+    ar: { label: 'أدواري وصلاحياتي التي تنتهي قريبًا', title: 'دور أو صلاحية لك هنا تنتهي خلال أسبوعين' },
+  },
+})
+
+export const notices = [rightsNotice, endingNotice]
 
 /** Tells a member that somebody else changed what they may do. */
 const tellOfRights = subscriber({
@@ -30,4 +47,12 @@ const tellOfRights = subscriber({
   },
 })
 
-export const subscribers = [tellOfRights]
+const tellOfEnding = subscriber({
+  name: 'access.tell-of-ending',
+  on: [grantEnding.name],
+  async run(tx, { data: { memberId, grantId } }) {
+    await raise(tx, endingNotice, { to: [memberId], by: null, within: { noun: 'access.grant', id: grantId } })
+  },
+})
+
+export const subscribers = [tellOfRights, tellOfEnding]

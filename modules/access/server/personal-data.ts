@@ -6,7 +6,7 @@ export const personalData = (unit: AnyReader, memberId: string): Promise<unknown
   access
     .reader(unit)
     .db.selectFrom('access_grants')
-    .select(['role_key', 'permission', 'source', 'granted_at', 'expires_at'])
+    .select(['role_key', 'permission', 'source', 'scope', 'reason', 'granted_at', 'expires_at'])
     .where('member_id', '=', memberId)
     .orderBy('granted_at')
     .execute()

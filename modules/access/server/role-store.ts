@@ -62,7 +62,7 @@ export async function administration(tx: Writer): Promise<number> {
     from access_grants g
     join people_members m on m.id = g.member_id and m.status = 'active'
     left join access_roles r on r.tenant_id = g.tenant_id and r.key = g.role_key
-    where (g.expires_at is null or g.expires_at > ${tx.now}::timestamptz)
+    where g.scope = 'tenant' and (g.expires_at is null or g.expires_at > ${tx.now}::timestamptz)
       and coalesce(r.effective, array[g.permission]) && ${RUNS_COMMUNITY}::text[]
     order by 1 desc limit 1`.execute(tx.db as never)
   return rows[0] ? (rows[0].forGood ? 2 : 1) : 0

@@ -1,4 +1,5 @@
 import { covers, nearestName } from '@guildhall/kernel'
+import { bare, CONDITION, partsOf } from './rules/conditions.ts'
 
 export type RoleRules = { key: string; permissions: readonly string[]; inherits: readonly string[] }
 
@@ -16,7 +17,7 @@ export function effectivePermissions(roles: readonly RoleRules[]): Map<string, s
 
 /** Does what somebody holds reach as far as these rights? A pattern is only reached by one as wide. */
 export const reaches = (held: readonly string[], rights: readonly string[]): boolean =>
-  rights.every((right) => held.some((pattern) => coversPattern(pattern, right)))
+  rights.every((right) => held.some((pattern) => coversPattern(pattern, bare(right))))
 
 /** What lets somebody run the community itself: the last active member who holds it keeps it. */
 export const RUNS_COMMUNITY = ['*', 'community.*', 'community.manage']
@@ -37,8 +38,11 @@ export function circles(roles: readonly RoleRules[]): string[] {
 
 /** Why a pattern means nothing here, with the nearest that does; null when it covers some declared right. */
 export function unknownPattern(pattern: string, declared: readonly string[]): string | null {
-  if (declared.some((permission) => covers(pattern, permission))) return null
-  const nearest = nearestName(pattern, [...declared, ...groupsOf(declared)])
+  const { right, needs } = partsOf(pattern)
+  if (needs !== null && !CONDITION.test(needs))
+    return `A right asks for a badge as forum.post.create+badge:conduct does, not ${needs}.`
+  if (!pattern.includes('@') && declared.some((permission) => covers(right, permission))) return null
+  const nearest = nearestName(right, [...declared, ...groupsOf(declared)])
   return `No module declares ${pattern}.${nearest ? ` Did you mean ${nearest}?` : ''}`
 }
 

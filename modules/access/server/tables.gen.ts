@@ -14,6 +14,7 @@ export interface AccessElevations {
   ended_at: string | null;
   ends_at: string;
   id: string;
+  kind: Generated<"rights" | "developer">;
   member_id: string;
   reason: string;
   session_id: string;
@@ -24,10 +25,14 @@ export interface AccessElevations {
 export interface AccessGrants {
   expires_at: string | null;
   granted_at: Generated<string>;
+  granted_by: string | null;
   id: string;
   member_id: string;
+  noted_at: string | null;
   permission: string | null;
+  reason: Generated<string>;
   role_key: string | null;
+  scope: Generated<string>;
   source: string;
   tenant_id: string;
 }
@@ -50,9 +55,29 @@ export interface AccessRoles {
   tenant_id: string;
 }
 
+export interface AccessTemplates {
+  created_at: string;
+  created_by: string | null;
+  id: string;
+  inherits: Generated<string[]>;
+  name: string;
+  permissions: string[];
+  summary: Generated<string>;
+  tenant_id: string;
+}
+
+export interface AccessUses {
+  last_day: string;
+  member_id: string;
+  permission: string;
+  tenant_id: string;
+}
+
 export interface DB {
   access_elevations: AccessElevations;
   access_grants: AccessGrants;
   access_operators: AccessOperators;
   access_roles: AccessRoles;
+  access_templates: AccessTemplates;
+  access_uses: AccessUses;
 }

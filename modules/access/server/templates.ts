@@ -1,10 +1,11 @@
 import type { Unit } from './db.ts'
+import { canManageRoles } from './policy.ts'
 
 export type Template = {
   id: string
   name: string
   summary: string
-  from: 'blueprint' | 'bundle'
+  from: 'blueprint' | 'bundle' | 'saved'
   permissions: string[]
   inherits: string[]
 }
@@ -37,7 +38,7 @@ const BUNDLES: readonly Omit<Template, 'from' | 'inherits'>[] = [
   },
 ]
 
-/** What a new role can start from: the roles as the blueprint was installed, then the bundles. */
+/** What a new role can start from: the roles as the blueprint was installed, the bundles, and what the community saved. */
 export async function templates(unit: Unit): Promise<Template[]> {
   const row = await unit.db.selectFrom('blueprint_installs').select('manifest').orderBy('seq', 'desc').limit(1).executeTakeFirst()
   const { access } = (row?.manifest ?? {}) as { access?: { roles?: readonly Partial<Template & { key: string }>[] } }
@@ -56,8 +57,23 @@ export async function templates(unit: Unit): Promise<Template[]> {
     inherits: [],
     permissions: bundle.permissions.filter((right) => means(right, declared)),
   }))
-  return [...installed, ...bundles.filter(({ permissions }) => permissions.length > 0)]
+  return [...installed, ...bundles.filter(({ permissions }) => permissions.length > 0), ...(await savedTemplates(unit))]
 }
+
+export const savedTemplates = async (unit: Unit): Promise<Template[]> => {
+  const rows = await unit.db
+    .selectFrom('access_templates')
+    .select(['id', 'name', 'summary', 'permissions', 'inherits'])
+    .orderBy('name')
+    .execute()
+  return rows.map((row) => ({ ...row, from: 'saved' as const }))
+}
+
+/** As somebody sees it who may, or may not, look after roles. */
+export const presentTemplate = ({ actor }: Unit, template: Template) => ({
+  ...template,
+  may: { remove: template.from === 'saved' && canManageRoles(actor).allowed },
+})
 
 const means = (pattern: string, declared: readonly string[]) =>
   declared.some((right) => right === pattern || (pattern.endsWith('.*') && right.startsWith(pattern.slice(0, -1))))

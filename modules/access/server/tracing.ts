@@ -3,9 +3,11 @@ import type { TraceStep } from '../contract/index.ts'
 import type { Holdings } from './checking.ts'
 import type { HeldGrant } from './grant-store.ts'
 import type { RoleRow } from './role-store.ts'
+import { bare, partsOf, settledWith } from './rules/conditions.ts'
 import { effectivePermissions, pathTo } from './rules.ts'
 
-type Named = ReadonlyMap<string, RoleRow>
+/** `permissions`: those that count for this person; `conditional`: all, with what they ask for. */
+type Named = ReadonlyMap<string, RoleRow & { conditional: string[] }>
 
 /** The answer to “why?” in the order people would ask: is the person here, what do they hold, what is missing. */
 export function traceOf(
@@ -13,7 +15,13 @@ export function traceOf(
   roles: readonly RoleRow[],
   permission: string,
 ): { allowed: boolean; steps: TraceStep[] } {
-  const named = new Map(roles.map((role) => [role.key, role]))
+  const counted = holdings.grants.filter(({ isExpired }) => !isExpired).flatMap(({ rights }) => rights)
+  const named = new Map(
+    roles.map((role) => [
+      role.key,
+      { ...role, conditional: role.permissions, permissions: settledWith(role.permissions, counted) },
+    ]),
+  )
   const standing = standingStep(holdings)
   const held = holdings.grants.map((grant) => grantStep(grant, named, permission))
   const lent = holdings.elevated ? [elevationStep(holdings.elevated.endsAt)] : []
@@ -44,27 +52,40 @@ function grantStep(grant: HeldGrant, roles: Named, permission: string): TraceSte
     expiresAt: grant.expiresAt,
   }
   const what = grant.role === null ? `the single right ${grant.permission}` : `the role ${grant.name}`
-  if (grant.isExpired)
-    return {
-      ...common,
-      counts: false,
-      code: 'grant_expired',
-      sentence: `They held ${what} (${from(grant)}) until ${day(grant.expiresAt)}; it is over.`,
-    }
-  if (!found)
-    return {
-      ...common,
-      counts: false,
-      code: 'grant_elsewhere',
-      sentence: `They hold ${what} (${from(grant)}), which does not include ${permission}.`,
-    }
+  const reason = whyNot(grant, { found, what, permission, roles })
+  if (reason) return { ...common, counts: false, ...reason }
+  return { ...common, counts: true, ...covering(grant, { path, what, pattern: common.pattern ?? permission, permission }) }
+}
+
+type Covering = { path: readonly { name: string }[]; what: string; pattern: string; permission: string }
+
+function covering(grant: HeldGrant, { path, what, pattern, permission }: Covering): Pick<TraceStep, 'code' | 'sentence'> {
   const inherited = path.slice(1).map(({ name }) => name)
   const way = inherited.length > 0 ? `, which inherits from ${inherited.join(', which inherits from ')}` : ''
-  const by = found.pattern === permission ? `includes ${permission}` : `includes ${found.pattern}, which covers ${permission}`
+  const by = pattern === permission ? `includes ${permission}` : `includes ${pattern}, which covers ${permission}`
   const end = grant.expiresAt ? ` until ${day(grant.expiresAt)}` : ''
-  const sentence = `They hold ${what} (${from(grant)})${end}${way}${grant.role === null && found.pattern === permission ? '' : `; it ${by}`}.`
-  return { ...common, counts: true, code: inherited.length > 0 ? 'grant_inherits' : 'grant_covers', sentence }
+  const sentence = `They hold ${what} (${from(grant)})${end}${way}${grant.role === null && pattern === permission ? '' : `; it ${by}`}.`
+  return { code: inherited.length > 0 ? 'grant_inherits' : 'grant_covers', sentence }
 }
+
+type Looked = { found: ReturnType<typeof leadsTo>; what: string; permission: string; roles: Named }
+
+/** Why this grant does not count; null: it does. */
+function whyNot(grant: HeldGrant, { found, what, permission, roles }: Looked): Pick<TraceStep, 'code' | 'sentence'> | null {
+  const hold = `They hold ${what} (${from(grant)})`
+  if (grant.isExpired)
+    return { code: 'grant_expired', sentence: `They held ${what} (${from(grant)}) until ${day(grant.expiresAt)}; it is over.` }
+  if (!found && asksForMore(rightsOf(grant, roles), permission))
+    return { code: 'grant_needs_badge', sentence: `${hold}, which includes ${permission} only with a badge they do not hold.` }
+  if (!found) return { code: 'grant_elsewhere', sentence: `${hold}, which does not include ${permission}.` }
+  if (grant.scope === 'tenant') return null
+  const where = grant.scope === 'own' ? 'for what is their own' : 'for the matters of one organisation'
+  return { code: 'grant_scoped', sentence: `${hold} ${where} only.` }
+}
+
+const rightsOf = ({ role }: HeldGrant, roles: Named) => (role === null ? [] : (roles.get(role)?.conditional ?? []))
+const asksForMore = (rights: readonly string[], permission: string): boolean =>
+  rights.some((right) => partsOf(right).needs !== null && covers(bare(right), permission))
 
 function leadsTo({ role, permission: right }: HeldGrant, roles: Named, permission: string) {
   if (role !== null) return pathTo(permission, roles, role)

@@ -14,7 +14,7 @@ const stage = async () => {
 
 test('an operator acts with every right after giving a reason, until the time is over', async () => {
   const { operator, clock } = await stage()
-  expect((await operator.call(showElevation, {})).body).toEqual({ isOperator: true, elevation: null })
+  expect((await operator.call(showElevation, {})).body).toMatchObject({ isOperator: true, elevation: null })
   expect((await operator.call(listRoles, {})).status).toBe(403)
   expectRefusal(await operator.call(elevate, { reason: 'why', minutes: 15 }), 'invalid_input')
   expectRefusal(await operator.post('/access/elevation', { reason, minutes: 600 }), 'invalid_input')

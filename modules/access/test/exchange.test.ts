@@ -15,7 +15,7 @@ test.each(['json', 'yaml', 'csv'] as const)('[RBAC-21] roles leave as %s and com
   await aRole(admin, { name: 'Night, "late" shift', permissions: ['forum.*'], inherits: ['member'] })
   const text = textOf((await admin.call(exportRoles, { format })).body)
   const again = await admin.call(importRoles, { format, text, mode: 'replace' })
-  expect(again.body).toEqual({ dryRun: false, made: [], changed: [], removed: [] })
+  expect(again.body).toEqual({ dryRun: false, made: [], changed: [], removed: [], differences: [] })
   expect((await admin.call(importRoles, { format, text, dryRun: true })).body.dryRun).toBe(true)
   await anotherTenant()
   expect((await as.stranger().call(importRoles, { format, text, mode: 'replace' })).body.made).toEqual(['night-late-shift'])
@@ -25,7 +25,7 @@ test('a dry run changes nothing and says what would change', async () => {
   const { admin } = await stage()
   const text = 'roles:\n  - key: extra\n    name: Extra\n    permissions: [forum.moderate]\n'
   const { body } = await admin.call(importRoles, { format: 'yaml', text, dryRun: true })
-  expect(body).toEqual({ dryRun: true, made: ['extra'], changed: [], removed: [] })
+  expect(body).toEqual({ dryRun: true, made: ['extra'], changed: [], removed: [], differences: [] })
   expectRefusal(await admin.call(showRole, { role: 'extra' }), 'not_found')
   await admin.call(importRoles, { format: 'yaml', text })
   expect((await admin.call(showRole, { role: 'extra' })).body.effective).toEqual(['forum.moderate'])

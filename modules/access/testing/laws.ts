@@ -1,5 +1,5 @@
 import type { Caller, Probes, Sample, World } from '@guildhall/kernel/testing'
-import { grantRight } from '../contract/index.ts'
+import { grantRight, saveTemplate } from '../contract/index.ts'
 import { appoint, aRole } from './factories.ts'
 
 const admin = (world: World) => world.as({ roles: ['admin'] })
@@ -62,6 +62,24 @@ export const laws: Probes = {
       by: admin(world),
       input: { permission: 'forum.moderate', memberId: await member(world) },
     }),
+    'access.find-grants': async (world) => ({ by: admin(world), input: {} }),
+    'access.export-grants': async (world) => ({ by: admin(world), input: {} }),
+    'access.import-grants': async (world) => ({
+      by: admin(world),
+      input: {
+        format: 'json',
+        text: JSON.stringify({ grants: [{ member: await member(world), permission: 'forum.moderate' }] }),
+      },
+    }),
+    'access.save-template': onRole({ name: 'Kept for later' }),
+    'access.delete-template': async (world) => {
+      const { key: role } = await aRole(admin(world))
+      const { body } = await admin(world).call(saveTemplate, { role, name: `Kept ${++roles}` })
+      return { by: admin(world), input: { template: body.id } }
+    },
+    'access.show-use': async (world) => ({ by: admin(world), input: {} }),
+    'access.develop': async (world) => ({ by: admin(world), input: { minutes: 15 } }),
+    'access.end-development': async (world) => ({ by: admin(world), input: {} }),
     'access.elevate': async (world) => ({
       by: await operator(world),
       input: { reason: `A member cannot sign in, case ${++roles}.`, minutes: 15 },

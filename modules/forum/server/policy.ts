@@ -80,15 +80,16 @@ export function canRemoveTopic(actor: Actor, topic: TopicFacts): Verdict {
   )
 }
 
-/** Closing, reopening, pinning. */
-export const canModerate = (actor: Actor): Verdict => requires(actor, 'forum.moderate')
+/** Closing, reopening, pinning: moderators any topic, whoever moderates their own only those. */
+export const canModerate = (actor: Actor, { authorId }: { authorId: string }): Verdict =>
+  requires(actor, 'forum.moderate', { ownerId: authorId })
 
 /** What the actor may do with a topic next. */
 export const topicVerdicts = (actor: Actor, topic: TopicFacts) => ({
   reply: canReply(actor, topic).allowed,
   edit: canEditTopic(actor, topic).allowed,
-  close: canModerate(actor).allowed,
-  pin: canModerate(actor).allowed,
+  close: canModerate(actor, topic).allowed,
+  pin: canModerate(actor, topic).allowed,
   remove: canRemoveTopic(actor, topic).allowed,
   moderate: moderates(actor),
 })

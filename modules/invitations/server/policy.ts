@@ -1,5 +1,15 @@
 import type { RoleFacts } from '@guildhall/access/api'
-import { type Actor, allowed, denied, every, holds, kernelRefusals, requires, type Verdict } from '@guildhall/kernel'
+import {
+  type Actor,
+  allowed,
+  denied,
+  every,
+  holds,
+  kernelRefusals,
+  organisationsWith,
+  requires,
+  type Verdict,
+} from '@guildhall/kernel'
 import { organisationsInvitedInto } from '@guildhall/organisations/api'
 import type { Reader, Writer } from './db.ts'
 import { refusals } from './errors.ts'
@@ -9,11 +19,21 @@ type Unit = Reader | Writer
 /** What an invitation would give, and whether its inviter may invite into the organisation it names. */
 export type Giving = { roles: readonly RoleFacts[]; organisation: 'none' | 'own' | 'other' }
 
-/** Every invitation for whoever invites to the community; those into their organisations for organisations’ admins. */
+/** Every invitation for whoever invites to the community; those into an organisation for its admins and whoever may invite there. */
 export function visibleInvitations({ db, actor }: Unit) {
   const all = db.selectFrom('invitations_invitations')
   if (holds(actor, 'community.invite')) return all
-  return all.where('invitations_invitations.organisation_id', 'in', organisationsInvitedInto({ db: db as never }, actor.memberId))
+  const own = organisationsInvitedInto({ db: db as never }, actor.memberId)
+  return all.where((where) =>
+    where.or([
+      where('invitations_invitations.organisation_id', 'in', own),
+      where(
+        'invitations_invitations.organisation_id',
+        '=',
+        where.fn.any(where.val(organisationsWith(actor, 'community.invite'))),
+      ),
+    ]),
+  )
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type RoleFacts, roleFacts } from '@guildhall/access/api'
-import { kernelRefusals, Refused } from '@guildhall/kernel'
+import { kernelRefusals, organisationsWith, Refused } from '@guildhall/kernel'
 import { organisationCards, organisationsInvitedInto } from '@guildhall/organisations/api'
 import { cards } from '@guildhall/people/api'
 import { sql } from 'kysely'
@@ -63,7 +63,7 @@ export async function placeOf(unit: Unit, organisationId: string | null | undefi
 /** The organisations into which the caller may invite. */
 export async function invitesInto(unit: Unit): Promise<string[]> {
   const rows = await organisationsInvitedInto(unit as Reader, unit.actor.memberId).execute()
-  return rows.map((row) => row.organisation_id)
+  return [...rows.map((row) => row.organisation_id), ...organisationsWith(unit.actor, 'community.invite')]
 }
 
 /** The state by the clock, for filters and figures. */

@@ -1,7 +1,7 @@
 import { kernelRefusals, Refused } from '@guildhall/kernel'
-import type { Host } from '@guildhall/kernel/host'
+import type { Host, Trace } from '@guildhall/kernel/host'
 import type { nonce, services } from '@guildhall/kernel/page'
-import { checkOrigin, cookieToken } from '@guildhall/kernel/runtime'
+import { checkOrigin, cookieToken, developerHeaders } from '@guildhall/kernel/runtime'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { createRequestHandler, ServerBuild as RouterBuild, RouterContextProvider } from 'react-router'
 import { nonceMark, segmentsOf } from './csp.ts'
@@ -31,10 +31,11 @@ export function renderer(host: Host, build: ServerBuild): (visit: PageVisit) => 
     if (request.method === 'POST') await checkOrigin(host, place.tenant, request)
     const actor = await whoAsks(host, visit)
     const context = new doors.RouterContextProvider()
-    context.set(doors.services, servicesFor({ ...visit, host, actor, shared, limits: request.server.rateLimits }))
+    const traces: Trace[] = []
+    context.set(doors.services, servicesFor({ ...visit, host, actor, shared, traces, limits: request.server.rateLimits }))
     context.set(doors.nonce, nonceMark)
     const response = await handle(webRequest(request, { origin: place.origin, path: visit.path }), context)
-    return kept(response)
+    return kept(response, developerHeaders(...traces))
   }
 }
 
@@ -45,10 +46,10 @@ async function whoAsks(host: Host, { request, place }: PageVisit) {
   return actor
 }
 
-async function kept(response: Response): Promise<Kept> {
+async function kept(response: Response, more: Readonly<Record<string, string>>): Promise<Kept> {
   const segments = segmentsOf(await response.text())
   const bytes = segments.reduce((sum, segment) => sum + segment.length, 0)
   const cookies = response.headers.getSetCookie().map((cookie) => ['set-cookie', cookie] as const)
   const headers = [...response.headers].filter(([name]) => name !== 'set-cookie')
-  return { status: response.status, headers: [...headers, ...cookies], segments, bytes }
+  return { status: response.status, headers: [...headers, ...cookies, ...Object.entries(more)], segments, bytes }
 }

@@ -1,5 +1,5 @@
-import { type Actor, type Refusal, Refused } from '@guildhall/kernel'
-import type { Host, Tenant } from '@guildhall/kernel/host'
+import { type Actor, isDeveloping, type Refusal, Refused } from '@guildhall/kernel'
+import type { Host, Tenant, Trace } from '@guildhall/kernel/host'
 import type { CommunityCard, DemoLogin, Problem, Services } from '@guildhall/kernel/page'
 import { clearedSessionCookie, originOf, type RateLimits, sessionCookie, spendAllowance } from '@guildhall/kernel/runtime'
 import { demoInbox } from '@guildhall/notify/api'
@@ -18,6 +18,8 @@ export type Visit = {
   locale: string
   limits: RateLimits | null
   shared: SharedAnswers
+  /** What was asked of the host meanwhile, when its caller is developing. */
+  traces: Trace[]
 }
 
 /** What loaders and actions of one request work with. */
@@ -38,6 +40,7 @@ export function servicesFor(visit: Visit): Services {
     report: (err) => host.log.error({ err, requestId: request.id }, 'A page failed'),
     execute: (name, input, idempotencyKey) => execute(visit, { name, input, idempotencyKey }),
     executeShared: (name, input) => {
+      if (isDeveloping(actor)) return execute(visit, { name, input })
       const version = host.feed.version(place.tenant.id)
       return visit.shared({ name, input, actor, version }, () => execute(visit, { name, input }))
     },
@@ -72,6 +75,7 @@ async function execute(
       idempotencyKey,
       origin: { ...originOf(request), language: locale },
     })
+    if (outcome.trace) visit.traces.push(outcome.trace)
     return outcome.ok ? { ok: true, output: outcome.output } : { ok: false, problem: problemFor(outcome.refusal, request.id) }
   } catch (error) {
     if (error instanceof Refused) return { ok: false, problem: problemFor(error.refusal, request.id) }

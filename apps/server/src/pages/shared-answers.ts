@@ -30,6 +30,6 @@ export type SharedAnswers = ReturnType<typeof createSharedAnswers>
 
 /** Everything about the asker except who they are, so that a right added to actors later is never left out. */
 function keyOf({ name, input, actor }: Asked): string {
-  const nobody = { memberId: 0, accountId: 0, displayName: 0, sessionId: 0, apiKeyId: 0, seenAt: 0 }
+  const nobody = { memberId: 0, accountId: 0, displayName: 0, sessionId: 0, apiKeyId: 0, seenAt: 0, rightsUntil: 0 }
   return JSON.stringify([name, input, { ...actor, ...nobody }])
 }

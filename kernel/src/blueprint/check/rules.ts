@@ -45,7 +45,7 @@ function doubledIn(list: readonly unknown[], path: readonly PropertyKey[]): Find
 
 function permissionBreaches(at: string, manifest: unknown, declared: readonly string[]): Finding[] {
   return findAll(manifest, at).flatMap(({ path, value }) => {
-    if (typeof value === 'string' && declared.some((permission) => covers(value, permission))) return []
+    if (typeof value === 'string' && declared.some((permission) => covers(unconditional(value), permission))) return []
     const nearest = typeof value === 'string' ? nearestName(value, declared) : undefined
     return [
       {
@@ -56,6 +56,9 @@ function permissionBreaches(at: string, manifest: unknown, declared: readonly st
     ]
   })
 }
+
+/** `forum.post.create+badge:conduct` counts with the badge only; as a right it is `forum.post.create`. */
+const unconditional = (value: string) => value.split('+', 1)[0] as string
 
 function flagBreaches(rule: Rule & { kind: 'flagged' }, manifest: unknown): Finding[] {
   const [list] = findAll(manifest, rule.list)

@@ -4,6 +4,7 @@ import type { Contract } from '../../contract/contract.ts'
 import { kernelRefusals } from '../../errors/kernel-refusals.ts'
 import { type Refusal, Refused } from '../../errors/refusal.ts'
 import { withLogContext } from '../../log/context.ts'
+import { developerHeaders } from '../answer/developing.ts'
 import { sendProblem } from '../answer/problem.ts'
 import { answerRead, answerServed, answerWrite, checkAgainstContract } from '../answer/success.ts'
 import type { RateLimits } from '../limits.ts'
@@ -42,6 +43,7 @@ export function contractRoute({ host, limits, options }: Entrance, contract: Con
     const outcome = await withLogContext({ requestId: request.id, tenant: tenant.slug, command: contract.name }, () =>
       host.execute(call),
     )
+    reply.headers(developerHeaders(outcome.trace))
     if (!outcome.ok) return refuse(host, reply, outcome.refusal)
 
     if (serves) return answerServed(reply, serves, outcome.output)

@@ -1,12 +1,9 @@
-import { allowed, denied, later, newId } from '@guildhall/kernel'
+import { allowed, denied, holds } from '@guildhall/kernel'
 import * as contract from '../../contract/index.ts'
 import { rightsChanged } from '../../contract/index.ts'
-import { command, query, type Unit } from '../db.ts'
+import { command, query } from '../db.ts'
 import { refusals } from '../errors.ts'
-
-const isOperator = async ({ db, actor }: Unit): Promise<boolean> =>
-  (await db.selectFrom('access_operators').select('account_id').where('account_id', '=', actor.accountId).executeTakeFirst()) !==
-  undefined
+import { isOperator, lend, takeBack } from '../lending.ts'
 
 /** Whether the caller is an operator, and what is lent to this session. */
 export const showElevation = query(contract.showElevation, {
@@ -20,7 +17,13 @@ export const showElevation = query(contract.showElevation, {
           .where('id', '=', elevation.id)
           .executeTakeFirst()
       : undefined
-    return { isOperator: await isOperator(reader), elevation: row ?? null }
+    const operator = await isOperator(reader)
+    return {
+      isOperator: operator,
+      elevation: row ?? null,
+      mayDevelop: operator || holds(reader.actor, 'access.developer.use'),
+      developingUntil: reader.actor.developing?.until ?? null,
+    }
   },
 })
 
@@ -31,25 +34,9 @@ export const elevate = command(contract.elevate, {
   allow: (actor, operator) => (operator && actor.sessionId ? allowed : denied(refusals.not_an_operator)),
   async run(tx, { reason, minutes }) {
     if (tx.actor.elevation) return refusals.already_elevated
-    const { memberId, accountId, sessionId } = tx.actor
-    const id = newId()
-    const endsAt = later(tx.now, { minutes })
-    await tx.db
-      .insertInto('access_elevations')
-      .values({
-        tenant_id: tx.tenant.id,
-        id,
-        session_id: sessionId as string,
-        member_id: memberId,
-        account_id: accountId,
-        reason,
-        started_at: tx.now,
-        ends_at: endsAt,
-        ended_at: null,
-      })
-      .execute()
+    const { id, endsAt } = await lend(tx, { kind: 'rights', reason, minutes })
     tx.audit({ subject: { type: 'elevation', id }, after: { reason, minutes, endsAt } })
-    tx.emit(rightsChanged, { memberId })
+    tx.emit(rightsChanged, { memberId: tx.actor.memberId })
     return { id, reason, startedAt: tx.now, endsAt }
   },
 })
@@ -60,7 +47,7 @@ export const endElevation = command(contract.endElevation, {
   async run(tx) {
     const { elevation, memberId } = tx.actor
     if (!elevation) return { ended: false }
-    await tx.db.updateTable('access_elevations').set({ ended_at: tx.now }).where('id', '=', elevation.id).execute()
+    await takeBack(tx, elevation.id)
     tx.audit({
       subject: { type: 'elevation', id: elevation.id },
       before: { endsAt: elevation.until },

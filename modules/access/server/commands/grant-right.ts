@@ -15,19 +15,32 @@ export const grantRight = command(contract.grantRight, {
   allow: (actor) => canManageGrants(actor),
   async run(tx, wanted, member) {
     if (member.status === 'left') return refusals.member_has_left
-    const rights = await rightsOf(tx, wanted)
+    const rights = (await missingOrganisation(tx, member.memberId, wanted.scope)) ?? (await rightsOf(tx, wanted))
     if (isRefusal(rights)) return rights
     const verdict = canHandOut(tx.actor, rights)
     if (!verdict.allowed) return verdict.refusal
     await lockRights(tx)
     const administered = await administration(tx)
-    const { role = null, permission = null, expiresAt = null } = wanted
-    const { id } = await giveByHand(tx, { memberId: member.memberId, role, permission, expiresAt })
+    const { role = null, permission = null, expiresAt = null, scope, reason } = wanted
+    const { id } = await giveByHand(tx, { memberId: member.memberId, role, permission, expiresAt, scope, reason })
     if ((await administration(tx)) < administered) return refusals.last_administrator
-    tx.audit({ subject: { type: 'member', id: member.memberId }, after: { role, permission, expiresAt } })
+    tx.audit({ subject: { type: 'member', id: member.memberId }, after: { role, permission, expiresAt, scope, reason } })
     return presentGrant(tx, await findGrant(tx, id))
   },
 })
+
+/** A right for an organisation’s matters is for those who belong to it: it ends when they leave. */
+export async function missingOrganisation({ db }: Unit, memberId: string, scope: string): Promise<Refusal | null> {
+  const [kind, id] = scope.split(':')
+  if (kind !== 'organisation' || !id) return null
+  const belongs = await db
+    .selectFrom('organisations_members')
+    .select('member_id')
+    .where('organisation_id', '=', id)
+    .where('member_id', '=', memberId)
+    .executeTakeFirst()
+  return belongs ? null : refusals.not_in_organisation
+}
 
 /** What would be handed out, or why it cannot be. */
 export async function rightsOf(unit: Unit, { role, permission, expiresAt }: Wanted): Promise<string[] | Refusal> {

@@ -14,19 +14,20 @@ export const importRoles = command(contract.importRoles, {
   allow: (actor) => canManageRoles(actor),
   async run(tx, { format, text, mode, dryRun }) {
     const read = readRoles(text, format)
-    if ('faults' in read) return refusalOf(read.faults)
+    if ('faults' in read) return fileRefusal(read.faults)
     const faults = unknownIn(read.roles, text, [...tx.site.permissions.keys()])
-    if (faults.length > 0) return refusalOf(faults)
+    if (faults.length > 0) return fileRefusal(faults)
     const changed = await changeRoles(tx, (before) => merged(before, read.roles, mode), dryRun ? 'dry-run' : 'keep')
     if (isRefusal(changed)) return changed
-    return { dryRun, ...differenceOf(changed.before, changed.after) }
+    const { before, after } = changed
+    return { dryRun, ...differenceOf(before, after), differences: fieldsBetween(before, after) }
   },
 })
 
 function merged(before: readonly RoleRow[], file: readonly RoleRow[], mode: 'add' | 'replace'): RoleRow[] | Refusal {
   const keys = file.map(({ key }) => key)
   const doubled = keys.find((key, at) => keys.indexOf(key) !== at)
-  if (doubled) return refusalOf([{ line: 1, message: `${doubled} is there twice.` }])
+  if (doubled) return fileRefusal([{ line: 1, message: `${doubled} is there twice.` }])
   const kept = mode === 'replace' ? [] : before.filter(({ key }) => !keys.includes(key))
   const flag = (name: 'isDefault' | 'isVisitor') => file.some((role) => role[name])
   const rest = kept.map((role) => ({
@@ -39,8 +40,8 @@ function merged(before: readonly RoleRow[], file: readonly RoleRow[], mode: 'add
     ...file.filter(({ key }) => !before.some((role) => role.key === key)),
   ]
   const count = (name: 'isDefault' | 'isVisitor') => after.filter((role) => role[name]).length
-  if (count('isDefault') !== 1) return refusalOf([{ line: 1, message: 'Exactly one role is for newcomers (default).' }])
-  return count('isVisitor') > 1 ? refusalOf([{ line: 1, message: 'At most one role is for visitors.' }]) : after
+  if (count('isDefault') !== 1) return fileRefusal([{ line: 1, message: 'Exactly one role is for newcomers (default).' }])
+  return count('isVisitor') > 1 ? fileRefusal([{ line: 1, message: 'At most one role is for visitors.' }]) : after
 }
 
 function differenceOf(before: readonly RoleRow[], after: readonly RoleRow[]) {
@@ -54,6 +55,24 @@ function differenceOf(before: readonly RoleRow[], after: readonly RoleRow[]) {
   }
 }
 
+const FIELDS = ['name', 'summary', 'permissions', 'inherits', 'isDefault', 'isVisitor'] as const
+
+/** Field by field what is different in roles that were there before: of lists only what came and went. */
+function fieldsBetween(before: readonly RoleRow[], after: readonly RoleRow[]) {
+  const was = new Map(before.map((role) => [role.key, role]))
+  return after.flatMap((role) => {
+    const old = was.get(role.key)
+    if (!old) return []
+    return FIELDS.flatMap((field) => {
+      const [from, to] = [linesOf(old[field]), linesOf(role[field])]
+      const [gone, come] = [from.filter((line) => !to.includes(line)), to.filter((line) => !from.includes(line))]
+      return gone.length + come.length > 0 ? [{ role: role.key, field, before: gone, after: come }] : []
+    })
+  })
+}
+
+const linesOf = (value: string | boolean | readonly string[]): string[] => (Array.isArray(value) ? [...value] : [String(value)])
+
 // In which order a role names its rights means nothing, and a table has an order of its own.
 const ordered = (role: RoleRow): RoleRow => ({ ...role, permissions: [...role.permissions].sort() })
 
@@ -66,7 +85,7 @@ function unknownIn(roles: readonly RoleRow[], text: string, declared: readonly s
   })
 }
 
-const refusalOf = (faults: readonly LineFault[]): Refusal =>
+export const fileRefusal = (faults: readonly LineFault[]): Refusal =>
   refusals.file_faults.with({
     errors: faults.slice(0, 50).map(({ line, message }) => ({ field: `line ${line}`, message })),
   })

@@ -15,14 +15,14 @@ export const listMyRights = query(contract.listMyRights, {
         (join) => join.onTrue(),
       )
       .select((select) => [
-        'held.permission',
+        sql<string>`held.permission || case g.scope when 'tenant' then '' else '@' || g.scope end`.as('permission'),
         sql<string>`coalesce('role:' || g.role_key, g.source)`.as('source'),
         select.fn.coalesce('r.name', 'g.source').as('sourceName'),
         'g.expires_at as expiresAt',
       ])
       .where('g.member_id', '=', reader.actor.memberId)
       .where((where) => where.or([where('g.expires_at', 'is', null), where('g.expires_at', '>', reader.now)]))
-      .orderBy('held.permission')
+      .orderBy('permission')
       .execute()
     return { memberId: reader.actor.memberId, items }
   },

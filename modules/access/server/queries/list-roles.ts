@@ -2,7 +2,7 @@ import * as contract from '../../contract/index.ts'
 import { query } from '../db.ts'
 import { canReadRoles } from '../policy.ts'
 import { presentedRole, presentedRoles } from '../role-store.ts'
-import { templates } from '../templates.ts'
+import { presentTemplate, templates } from '../templates.ts'
 
 /** The roles as data. */
 export const listRoles = query(contract.listRoles, {
@@ -19,5 +19,5 @@ export const showRole = query(contract.showRole, {
 /** What a new role can start from. */
 export const listTemplates = query(contract.listTemplates, {
   allow: (actor) => canReadRoles(actor),
-  run: async (reader) => ({ items: await templates(reader) }),
+  run: async (reader) => ({ items: (await templates(reader)).map((each) => presentTemplate(reader, each)) }),
 })

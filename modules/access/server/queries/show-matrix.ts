@@ -5,8 +5,9 @@ import * as contract from '../../contract/index.ts'
 import { query, type Reader } from '../db.ts'
 import { canReadRoles } from '../policy.ts'
 import { presentedRoles } from '../role-store.ts'
+import { bare } from '../rules/conditions.ts'
 
-type Cell = 'own' | 'pattern' | 'inherited'
+type Cell = 'own' | 'pattern' | 'inherited' | 'badge'
 
 /** Who may do what, made from what the modules declare: the matrix cannot lag behind the program. */
 export const showMatrix = query(contract.showMatrix, {
@@ -48,7 +49,8 @@ const cellsOf = (roles: readonly Role[], permission: string): Record<string, Cel
 function cellOf({ permissions, effective }: Role, permission: string): Cell | null {
   if (permissions.includes(permission)) return 'own'
   if (permissions.some((pattern) => covers(pattern, permission))) return 'pattern'
-  return effective.some((pattern) => covers(pattern, permission)) ? 'inherited' : null
+  if (effective.some((pattern) => covers(pattern, permission))) return 'inherited'
+  return effective.some((pattern) => covers(bare(pattern), permission)) ? 'badge' : null
 }
 
 /** Each right or pattern that is held, with its active holders. */
@@ -59,7 +61,7 @@ async function holdersOf(reader: Reader): Promise<{ right: string; members: stri
     join people_members m on m.id = g.member_id and m.status = 'active'
     left join access_roles r on r.tenant_id = g.tenant_id and r.key = g.role_key
     cross join lateral unnest(coalesce(r.effective, array[g.permission])) as held(permission)
-    where ${sql<SqlBool>`g.expires_at is null or g.expires_at > ${reader.now}::timestamptz`}
+    where g.scope = 'tenant' and ${sql<SqlBool>`(g.expires_at is null or g.expires_at > ${reader.now}::timestamptz)`}
     group by 1`.execute(reader.db as never)
   return rows
 }

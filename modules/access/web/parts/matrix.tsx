@@ -5,7 +5,7 @@ import type { Role } from '../../contract/index.ts'
 import css from './access.module.css'
 import { cellValue } from './matrix-changes.ts'
 
-type Cell = 'own' | 'pattern' | 'inherited'
+type Cell = 'own' | 'pattern' | 'inherited' | 'badge'
 type Right = { permission: string; summary: string; cells: Record<string, Cell>; holders: number }
 type Props = { roles: readonly Role[]; groups: readonly { module: string; permissions: readonly Right[] }[] }
 
@@ -78,11 +78,11 @@ function Row({ right: { permission, summary, cells, holders }, roles }: { right:
 
 function Box({ role, permission, cell }: { role: Role; permission: string; cell: Cell | undefined }) {
   const { t } = useWords()
-  if (cell === 'pattern' || cell === 'inherited') {
-    const why = t(cell === 'pattern' ? 'access.by-pattern' : 'access.inherited')
+  if (cell && cell !== 'own') {
+    const why = t({ pattern: 'access.by-pattern', inherited: 'access.inherited', badge: 'access.with-badge' }[cell])
     return (
       <span className={css.mark} title={why}>
-        <span aria-hidden="true">{cell === 'pattern' ? '✱' : '↳'}</span>
+        <span aria-hidden="true">{{ pattern: '✱', inherited: '↳', badge: '★' }[cell]}</span>
         <span className="visually-hidden">{why}</span>
       </span>
     )

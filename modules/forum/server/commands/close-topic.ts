@@ -7,6 +7,6 @@ import { moveTopic } from '../topic-machine.ts'
 /** Stops new replies in a topic. */
 export const closeTopic = command(contract, {
   load: (reader, input) => findTopic(reader, input.topic),
-  allow: (actor) => canModerate(actor),
+  allow: (actor, topic) => canModerate(actor, topic),
   run: (tx, _input, topic) => moveTopic(tx, topic.id, 'close'),
 })

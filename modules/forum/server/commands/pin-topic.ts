@@ -6,7 +6,7 @@ import { findTopic, topicView } from '../store.ts'
 /** Keeps a topic at the top of its lists, or no longer. */
 export const pinTopic = command(contract, {
   load: (reader, input) => findTopic(reader, input.topic),
-  allow: (actor) => canModerate(actor),
+  allow: (actor, topic) => canModerate(actor, topic),
   async run(tx, { pinned }, topic) {
     if (topic.pinned !== pinned) {
       await tx.db.updateTable('forum_topics').set({ pinned }).where('id', '=', topic.id).execute()

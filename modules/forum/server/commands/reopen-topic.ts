@@ -7,6 +7,6 @@ import { moveTopic } from '../topic-machine.ts'
 /** Lets a closed topic take replies again. */
 export const reopenTopic = command(contract, {
   load: (reader, input) => findTopic(reader, input.topic),
-  allow: (actor) => canModerate(actor),
+  allow: (actor, topic) => canModerate(actor, topic),
   run: (tx, _input, topic) => moveTopic(tx, topic.id, 'reopen'),
 })
