@@ -208,6 +208,10 @@ identity_api_keys.created_at timestamp with time zone not null default now()
 identity_api_keys.expires_at timestamp with time zone
 identity_api_keys.last_used_at timestamp with time zone
 identity_api_keys.revoked_at timestamp with time zone
+identity_assertions.tenant_id uuid not null
+identity_assertions.provider_id uuid not null
+identity_assertions.id_hash bytea not null
+identity_assertions.expires_at timestamp with time zone not null
 identity_backup_codes.account_id uuid not null
 identity_backup_codes.code_hash bytea not null
 identity_backup_codes.used_at timestamp with time zone
@@ -220,6 +224,15 @@ identity_challenges.remember boolean not null
 identity_challenges.must_enrol boolean not null
 identity_challenges.tries_left smallint not null default 5
 identity_challenges.expires_at timestamp with time zone not null
+identity_challenges.provider_id uuid
+identity_connections.tenant_id uuid not null
+identity_connections.id uuid not null
+identity_connections.provider_id uuid not null
+identity_connections.subject text not null
+identity_connections.account_id uuid not null
+identity_connections.email text
+identity_connections.created_at timestamp with time zone not null
+identity_connections.last_used_at timestamp with time zone
 identity_failures.key bytea not null
 identity_failures.failures integer not null
 identity_failures.last_at timestamp with time zone not null
@@ -246,6 +259,20 @@ identity_passkeys.transports text[] not null
 identity_passkeys.name text not null
 identity_passkeys.created_at timestamp with time zone not null default now()
 identity_passkeys.last_used_at timestamp with time zone
+identity_providers.tenant_id uuid not null
+identity_providers.id uuid not null
+identity_providers.kind text not null
+identity_providers.name text not null
+identity_providers.is_enabled boolean not null
+identity_providers.settings jsonb not null
+identity_providers.sealed_secret bytea
+identity_providers.email_domains text[] not null
+identity_providers.trusted_domains text[] not null
+identity_providers.takes_newcomers boolean not null
+identity_providers.newcomer_role text
+identity_providers.last_fault text
+identity_providers.last_fault_at timestamp with time zone
+identity_providers.created_at timestamp with time zone not null
 identity_refresh_tokens.id uuid not null
 identity_refresh_tokens.session_id uuid not null
 identity_refresh_tokens.token_hash bytea not null
@@ -264,6 +291,7 @@ identity_sessions.user_agent text
 identity_sessions.device text not null default ''::text
 identity_sessions.address inet
 identity_sessions.last_seen_at timestamp with time zone not null default now()
+identity_sessions.provider_id uuid
 identity_signing_keys.kid text not null
 identity_signing_keys.public_jwk jsonb not null
 identity_signing_keys.sealed_private_jwk bytea not null
@@ -283,6 +311,14 @@ identity_totp.sealed_secret bytea not null
 identity_totp.confirmed_at timestamp with time zone
 identity_totp.last_step bigint not null default 0
 identity_totp.created_at timestamp with time zone not null default now()
+identity_visits.tenant_id uuid not null
+identity_visits.secret_hash bytea not null
+identity_visits.provider_id uuid not null
+identity_visits.state_hash bytea not null
+identity_visits.account_id uuid
+identity_visits.sealed_answer bytea
+identity_visits.expires_at timestamp with time zone not null
+identity_visits.used_at timestamp with time zone
 inbox.tenant_id uuid not null
 inbox.seq bigint not null
 inbox.subscriber text not null
@@ -715,12 +751,20 @@ identity_api_keys identity_api_keys_pkey: PRIMARY KEY (tenant_id, id)
 identity_api_keys identity_api_keys_scopes_check: CHECK ((cardinality(scopes) > 0))
 identity_api_keys identity_api_keys_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 identity_api_keys identity_api_keys_token_hash_key: UNIQUE (token_hash)
+identity_assertions identity_assertions_pkey: PRIMARY KEY (tenant_id, provider_id, id_hash)
+identity_assertions identity_assertions_tenant_id_provider_id_fkey: FOREIGN KEY (tenant_id, provider_id) REFERENCES identity_providers(tenant_id, id) ON DELETE CASCADE
 identity_backup_codes identity_backup_codes_account_id_fkey: FOREIGN KEY (account_id) REFERENCES identity_accounts(id) ON DELETE CASCADE
 identity_backup_codes identity_backup_codes_pkey: PRIMARY KEY (account_id, code_hash)
 identity_challenges identity_challenges_account_id_fkey: FOREIGN KEY (account_id) REFERENCES identity_accounts(id) ON DELETE CASCADE
 identity_challenges identity_challenges_pkey: PRIMARY KEY (id)
 identity_challenges identity_challenges_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 identity_challenges identity_challenges_token_hash_key: UNIQUE (token_hash)
+identity_connections identity_connections_account_id_fkey: FOREIGN KEY (account_id) REFERENCES identity_accounts(id) ON DELETE CASCADE
+identity_connections identity_connections_pkey: PRIMARY KEY (tenant_id, id)
+identity_connections identity_connections_subject_check: CHECK (((length(subject) >= 1) AND (length(subject) <= 400)))
+identity_connections identity_connections_tenant_id_provider_id_account_id_key: UNIQUE (tenant_id, provider_id, account_id)
+identity_connections identity_connections_tenant_id_provider_id_fkey: FOREIGN KEY (tenant_id, provider_id) REFERENCES identity_providers(tenant_id, id) ON DELETE CASCADE
+identity_connections identity_connections_tenant_id_provider_id_subject_key: UNIQUE (tenant_id, provider_id, subject)
 identity_failures identity_failures_pkey: PRIMARY KEY (key)
 identity_handoffs identity_handoffs_account_id_fkey: FOREIGN KEY (account_id) REFERENCES identity_accounts(id) ON DELETE CASCADE
 identity_handoffs identity_handoffs_pkey: PRIMARY KEY (code_hash)
@@ -735,6 +779,10 @@ identity_passkey_challenges identity_passkey_challenges_tenant_id_fkey: FOREIGN 
 identity_passkeys identity_passkeys_account_id_fkey: FOREIGN KEY (account_id) REFERENCES identity_accounts(id) ON DELETE CASCADE
 identity_passkeys identity_passkeys_name_check: CHECK (((length(name) >= 1) AND (length(name) <= 80)))
 identity_passkeys identity_passkeys_pkey: PRIMARY KEY (id)
+identity_providers identity_providers_kind_check: CHECK ((kind = ANY (ARRAY['oidc'::text, 'saml'::text])))
+identity_providers identity_providers_name_check: CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+identity_providers identity_providers_pkey: PRIMARY KEY (tenant_id, id)
+identity_providers identity_providers_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 identity_refresh_tokens identity_refresh_tokens_pkey: PRIMARY KEY (id)
 identity_refresh_tokens identity_refresh_tokens_session_id_fkey: FOREIGN KEY (session_id) REFERENCES identity_sessions(id) ON DELETE CASCADE
 identity_refresh_tokens identity_refresh_tokens_token_hash_key: UNIQUE (token_hash)
@@ -753,6 +801,10 @@ identity_tokens identity_tokens_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENC
 identity_tokens identity_tokens_token_hash_key: UNIQUE (token_hash)
 identity_totp identity_totp_account_id_fkey: FOREIGN KEY (account_id) REFERENCES identity_accounts(id) ON DELETE CASCADE
 identity_totp identity_totp_pkey: PRIMARY KEY (account_id)
+identity_visits identity_visits_account_id_fkey: FOREIGN KEY (account_id) REFERENCES identity_accounts(id) ON DELETE CASCADE
+identity_visits identity_visits_pkey: PRIMARY KEY (tenant_id, secret_hash)
+identity_visits identity_visits_tenant_id_provider_id_fkey: FOREIGN KEY (tenant_id, provider_id) REFERENCES identity_providers(tenant_id, id) ON DELETE CASCADE
+identity_visits identity_visits_tenant_id_state_hash_key: UNIQUE (tenant_id, state_hash)
 inbox inbox_pkey: PRIMARY KEY (tenant_id, subscriber, seq)
 inbox inbox_state_check: CHECK ((state = ANY (ARRAY['done'::text, 'retry'::text, 'dead'::text])))
 invitations_invitations invitations_invitations_check: CHECK (((used >= 0) AND (used <= max_uses)))
@@ -942,7 +994,9 @@ CREATE INDEX forum_topics_removed ON public.forum_topics USING btree (tenant_id,
 CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (created_at)
 CREATE INDEX identity_accounts_deletion ON public.identity_accounts USING btree (delete_after) WHERE (delete_after IS NOT NULL)
 CREATE INDEX identity_api_keys_member ON public.identity_api_keys USING btree (tenant_id, member_id)
+CREATE INDEX identity_assertions_expiry ON public.identity_assertions USING btree (tenant_id, expires_at)
 CREATE INDEX identity_challenges_expiry ON public.identity_challenges USING btree (expires_at)
+CREATE INDEX identity_connections_account ON public.identity_connections USING btree (tenant_id, account_id)
 CREATE INDEX identity_failures_age ON public.identity_failures USING btree (last_at)
 CREATE INDEX identity_handoffs_expiry ON public.identity_handoffs USING btree (expires_at)
 CREATE INDEX identity_passkey_challenges_expiry ON public.identity_passkey_challenges USING btree (expires_at)
@@ -952,6 +1006,7 @@ CREATE INDEX identity_sessions_account ON public.identity_sessions USING btree (
 CREATE INDEX identity_sessions_expiry ON public.identity_sessions USING btree (expires_at)
 CREATE INDEX identity_tokens_account ON public.identity_tokens USING btree (account_id, purpose, created_at)
 CREATE INDEX identity_tokens_expiry ON public.identity_tokens USING btree (expires_at)
+CREATE INDEX identity_visits_expiry ON public.identity_visits USING btree (tenant_id, expires_at)
 CREATE INDEX inbox_due ON public.inbox USING btree (next_at) WHERE (state = 'retry'::text)
 CREATE INDEX invitations_invitations_due ON public.invitations_invitations USING btree (tenant_id, expires_at) WHERE (state = ANY (ARRAY['created'::text, 'sent'::text]))
 CREATE INDEX invitations_invitations_latest ON public.invitations_invitations USING btree (tenant_id, created_at DESC, id DESC)
@@ -1041,14 +1096,19 @@ CREATE UNIQUE INDEX identity_accounts_email_key ON public.identity_accounts USIN
 CREATE UNIQUE INDEX identity_accounts_pkey ON public.identity_accounts USING btree (id)
 CREATE UNIQUE INDEX identity_api_keys_pkey ON public.identity_api_keys USING btree (tenant_id, id)
 CREATE UNIQUE INDEX identity_api_keys_token_hash_key ON public.identity_api_keys USING btree (token_hash)
+CREATE UNIQUE INDEX identity_assertions_pkey ON public.identity_assertions USING btree (tenant_id, provider_id, id_hash)
 CREATE UNIQUE INDEX identity_backup_codes_pkey ON public.identity_backup_codes USING btree (account_id, code_hash)
 CREATE UNIQUE INDEX identity_challenges_pkey ON public.identity_challenges USING btree (id)
 CREATE UNIQUE INDEX identity_challenges_token_hash_key ON public.identity_challenges USING btree (token_hash)
+CREATE UNIQUE INDEX identity_connections_pkey ON public.identity_connections USING btree (tenant_id, id)
+CREATE UNIQUE INDEX identity_connections_tenant_id_provider_id_account_id_key ON public.identity_connections USING btree (tenant_id, provider_id, account_id)
+CREATE UNIQUE INDEX identity_connections_tenant_id_provider_id_subject_key ON public.identity_connections USING btree (tenant_id, provider_id, subject)
 CREATE UNIQUE INDEX identity_failures_pkey ON public.identity_failures USING btree (key)
 CREATE UNIQUE INDEX identity_handoffs_pkey ON public.identity_handoffs USING btree (code_hash)
 CREATE UNIQUE INDEX identity_memberships_pkey ON public.identity_memberships USING btree (account_id, tenant_id)
 CREATE UNIQUE INDEX identity_passkey_challenges_pkey ON public.identity_passkey_challenges USING btree (challenge)
 CREATE UNIQUE INDEX identity_passkeys_pkey ON public.identity_passkeys USING btree (id)
+CREATE UNIQUE INDEX identity_providers_pkey ON public.identity_providers USING btree (tenant_id, id)
 CREATE UNIQUE INDEX identity_refresh_tokens_pkey ON public.identity_refresh_tokens USING btree (id)
 CREATE UNIQUE INDEX identity_refresh_tokens_token_hash_key ON public.identity_refresh_tokens USING btree (token_hash)
 CREATE UNIQUE INDEX identity_sessions_pkey ON public.identity_sessions USING btree (id)
@@ -1058,6 +1118,8 @@ CREATE UNIQUE INDEX identity_signing_keys_pkey ON public.identity_signing_keys U
 CREATE UNIQUE INDEX identity_tokens_pkey ON public.identity_tokens USING btree (id)
 CREATE UNIQUE INDEX identity_tokens_token_hash_key ON public.identity_tokens USING btree (token_hash)
 CREATE UNIQUE INDEX identity_totp_pkey ON public.identity_totp USING btree (account_id)
+CREATE UNIQUE INDEX identity_visits_pkey ON public.identity_visits USING btree (tenant_id, secret_hash)
+CREATE UNIQUE INDEX identity_visits_tenant_id_state_hash_key ON public.identity_visits USING btree (tenant_id, state_hash)
 CREATE UNIQUE INDEX inbox_pkey ON public.inbox USING btree (tenant_id, subscriber, seq)
 CREATE UNIQUE INDEX invitations_invitations_pkey ON public.invitations_invitations USING btree (tenant_id, id)
 CREATE UNIQUE INDEX invitations_invitations_tenant_id_token_hash_key ON public.invitations_invitations USING btree (tenant_id, token_hash)
@@ -1136,6 +1198,10 @@ forum_topics tenant to public using (tenant_id = ( SELECT (NULLIF(current_settin
 idempotency_keys system to guildhall_system using true check the same
 idempotency_keys tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 identity_api_keys tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+identity_assertions tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+identity_connections tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+identity_providers tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+identity_visits tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 inbox system to guildhall_system using true check the same
 inbox tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 invitations_invitations tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
@@ -1201,6 +1267,10 @@ forum_reads forced
 forum_topics forced
 idempotency_keys forced
 identity_api_keys forced
+identity_assertions forced
+identity_connections forced
+identity_providers forced
+identity_visits forced
 inbox forced
 invitations_invitations forced
 invitations_uses forced
@@ -1267,10 +1337,12 @@ idempotency_keys guildhall_system: delete, insert, select, update
 identity_accounts guildhall_app: delete, insert, select, update
 identity_accounts guildhall_system: delete, insert, select, update
 identity_api_keys guildhall_app: delete, insert, select, update
+identity_assertions guildhall_app: delete, insert, select, update
 identity_backup_codes guildhall_app: delete, insert, select, update
 identity_backup_codes guildhall_system: delete, insert, select, update
 identity_challenges guildhall_app: delete, insert, select, update
 identity_challenges guildhall_system: delete, insert, select, update
+identity_connections guildhall_app: delete, insert, select, update
 identity_failures guildhall_app: delete, insert, select, update
 identity_failures guildhall_system: delete, insert, select, update
 identity_handoffs guildhall_app: delete, insert, select, update
@@ -1281,6 +1353,7 @@ identity_passkey_challenges guildhall_app: delete, insert, select, update
 identity_passkey_challenges guildhall_system: delete, insert, select, update
 identity_passkeys guildhall_app: delete, insert, select, update
 identity_passkeys guildhall_system: delete, insert, select, update
+identity_providers guildhall_app: delete, insert, select, update
 identity_refresh_tokens guildhall_app: delete, insert, select, update
 identity_refresh_tokens guildhall_system: delete, insert, select, update
 identity_sessions guildhall_app: delete, insert, select, update
@@ -1291,6 +1364,7 @@ identity_tokens guildhall_app: delete, insert, select, update
 identity_tokens guildhall_system: delete, insert, select, update
 identity_totp guildhall_app: delete, insert, select, update
 identity_totp guildhall_system: delete, insert, select, update
+identity_visits guildhall_app: delete, insert, select, update
 inbox guildhall_app: delete, insert, select, update
 inbox guildhall_system: delete, insert, select, update
 invitations_invitations guildhall_app: delete, insert, select, update

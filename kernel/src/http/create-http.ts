@@ -85,6 +85,8 @@ function registerApi(api: FastifyInstance, host: Host, options: HttpOptions): vo
   registerRoutes(api, { host, limits: api.rateLimits, options })
 }
 
+const FILES = /^(image\/[\w.+-]+|text\/csv|application\/x-www-form-urlencoded)/
+
 // An action without input may come with the content type and nothing behind it.
 function acceptJsonAndFiles(api: FastifyInstance): void {
   const parse = api.getDefaultJsonParser('error', 'error')
@@ -94,5 +96,5 @@ function acceptJsonAndFiles(api: FastifyInstance): void {
     return parse(request, body as string, done)
   })
   // Only contracts that say `body` take these; `inputReader` refuses them everywhere else.
-  api.addContentTypeParser(/^(image\/[\w.+-]+|text\/csv)/, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  api.addContentTypeParser(FILES, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
 }

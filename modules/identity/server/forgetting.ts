@@ -39,6 +39,7 @@ export async function forgetMember(tx: Writer, { accountId, memberId }: Leaving)
   await forgetFactors(tx, accountId)
   await endGrants(tx, memberId)
   await anonymiseMember(tx, memberId)
+  await tx.db.deleteFrom('identity_connections').where('account_id', '=', accountId).execute()
   await tx.db.deleteFrom('identity_api_keys').where('member_id', '=', memberId).execute()
   tx.emit(accountForgotten, { accountId, memberId })
 }

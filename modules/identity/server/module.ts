@@ -3,6 +3,7 @@ import * as contract from '../contract/index.ts'
 import { peopleSection } from './demo.ts'
 import { refusals } from './errors.ts'
 import * as factors from './factors/manifest.ts'
+import * as federation from './federation/manifest.ts'
 import { forgetAccounts, purgeSessions, sendReset } from './jobs.ts'
 import { seen } from './last-seen.ts'
 import { tellOfNewDevice } from './new-device.ts'
@@ -35,10 +36,31 @@ export const identityModule = defineModule({
     'identity_totp',
   ],
   forPeopleOnly: true,
-  permissions: {},
-  refusals: { ...refusals, ...factors.refusals, ...tokens.refusals, ...switching.refusals, ...passkeys.refusals },
-  commands: [...factors.commands, ...tokens.commands, ...switching.commands, ...passkeys.commands, ...passwords.commands],
-  queries: [...factors.queries, ...tokens.queries, ...switching.queries, ...passkeys.queries, ...passwords.queries],
+  permissions: federation.permissions,
+  refusals: {
+    ...refusals,
+    ...factors.refusals,
+    ...tokens.refusals,
+    ...switching.refusals,
+    ...passkeys.refusals,
+    ...federation.refusals,
+  },
+  commands: [
+    ...factors.commands,
+    ...tokens.commands,
+    ...switching.commands,
+    ...passkeys.commands,
+    ...federation.commands,
+    ...passwords.commands,
+  ],
+  queries: [
+    ...factors.queries,
+    ...tokens.queries,
+    ...switching.queries,
+    ...passkeys.queries,
+    ...federation.queries,
+    ...passwords.queries,
+  ],
   events: [...factors.events, ...tokens.events, contract.accountForgotten, contract.sessionStarted, contract.sessionEnded],
   subscribers: switching.subscribers,
   notices,

@@ -5,7 +5,7 @@ import { hashPassword } from './password.ts'
 import { type Chooser, weaknessOf } from './password-rules.ts'
 import { sendVerification } from './verifying.ts'
 
-export type Opening = { email: string; displayName: string; passwordHash: string }
+export type Opening = { email: string; displayName: string; passwordHash: string | null }
 
 /** The hash of the password somebody chose for a new account, or why it will not do. */
 export async function chosenPassword(

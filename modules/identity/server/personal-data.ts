@@ -1,6 +1,7 @@
 import type { AnyReader } from '@guildhall/kernel'
 import { accountOfMember } from '@guildhall/people/api'
 import { identity } from './db.ts'
+import { connectionsOf } from './federation/connections.ts'
 
 /** What identity knows about a member: the account, its sessions and the links mailed to it. No secret is among it. */
 export async function personalData(unit: AnyReader, memberId: string): Promise<unknown> {
@@ -24,5 +25,11 @@ export async function personalData(unit: AnyReader, memberId: string): Promise<u
     .where('account_id', '=', accountId)
     .orderBy('created_at')
     .execute()
-  return { account, sessions, mailedLinks }
+  const connections = await connectionsOf(identity.reader(unit), accountId).execute()
+  return {
+    account,
+    sessions,
+    mailedLinks,
+    connections: connections.map(({ id, provider, email, createdAt }) => ({ id, provider, email, createdAt })),
+  }
 }

@@ -12,6 +12,8 @@ export const purgeChallenges = job({
       const { db, now } = identity.writer(unit)
       for (const table of ['identity_challenges', 'identity_handoffs', 'identity_passkey_challenges'] as const)
         await db.deleteFrom(table).where('tenant_id', '=', tenantId).where('expires_at', '<', now).execute()
+      for (const table of ['identity_visits', 'identity_assertions'] as const)
+        await db.deleteFrom(table).where('expires_at', '<', now).execute()
       await db
         .deleteFrom('identity_refresh_tokens as r')
         .using('identity_sessions as s')

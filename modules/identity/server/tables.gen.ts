@@ -48,6 +48,13 @@ export interface IdentityApiKeys {
   token_hash: Buffer;
 }
 
+export interface IdentityAssertions {
+  expires_at: string;
+  id_hash: Buffer;
+  provider_id: string;
+  tenant_id: string;
+}
+
 export interface IdentityBackupCodes {
   account_id: string;
   code_hash: Buffer;
@@ -60,10 +67,22 @@ export interface IdentityChallenges {
   id: string;
   member_id: string;
   must_enrol: boolean;
+  provider_id: string | null;
   remember: boolean;
   tenant_id: string;
   token_hash: Buffer;
   tries_left: Generated<number>;
+}
+
+export interface IdentityConnections {
+  account_id: string;
+  created_at: string;
+  email: string | null;
+  id: string;
+  last_used_at: string | null;
+  provider_id: string;
+  subject: string;
+  tenant_id: string;
 }
 
 export interface IdentityFailures {
@@ -107,6 +126,23 @@ export interface IdentityPasskeys {
   transports: string[];
 }
 
+export interface IdentityProviders {
+  created_at: string;
+  email_domains: string[];
+  id: string;
+  is_enabled: boolean;
+  kind: "oidc" | "saml";
+  last_fault: string | null;
+  last_fault_at: string | null;
+  name: string;
+  newcomer_role: string | null;
+  sealed_secret: Buffer | null;
+  settings: Json;
+  takes_newcomers: boolean;
+  tenant_id: string;
+  trusted_domains: string[];
+}
+
 export interface IdentityRefreshTokens {
   created_at: Generated<string>;
   expires_at: string;
@@ -126,6 +162,7 @@ export interface IdentitySessions {
   expires_at: string;
   id: string;
   last_seen_at: Generated<string>;
+  provider_id: string | null;
   tenant_id: string;
   token_hash: Buffer;
   user_agent: string | null;
@@ -159,19 +196,34 @@ export interface IdentityTotp {
   sealed_secret: Buffer;
 }
 
+export interface IdentityVisits {
+  account_id: string | null;
+  expires_at: string;
+  provider_id: string;
+  sealed_answer: Buffer | null;
+  secret_hash: Buffer;
+  state_hash: Buffer;
+  tenant_id: string;
+  used_at: string | null;
+}
+
 export interface DB {
   identity_accounts: IdentityAccounts;
   identity_api_keys: IdentityApiKeys;
+  identity_assertions: IdentityAssertions;
   identity_backup_codes: IdentityBackupCodes;
   identity_challenges: IdentityChallenges;
+  identity_connections: IdentityConnections;
   identity_failures: IdentityFailures;
   identity_handoffs: IdentityHandoffs;
   identity_memberships: IdentityMemberships;
   identity_passkey_challenges: IdentityPasskeyChallenges;
   identity_passkeys: IdentityPasskeys;
+  identity_providers: IdentityProviders;
   identity_refresh_tokens: IdentityRefreshTokens;
   identity_sessions: IdentitySessions;
   identity_signing_keys: IdentitySigningKeys;
   identity_tokens: IdentityTokens;
   identity_totp: IdentityTotp;
+  identity_visits: IdentityVisits;
 }

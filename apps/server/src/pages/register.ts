@@ -52,7 +52,7 @@ function answerPages(host: Host, build: ServerBuild): Handler {
     const path = request.raw.url ?? '/'
     const locale = localeOf(request, place)
     const visit = { request, reply, place, locale, path: pathFor(place, path) }
-    const isVisitor = request.method === 'GET' && cookieToken(request) === null
+    const isVisitor = request.method === 'GET' && cookieToken(request) === null && !isOnTheWayIn(request)
     const key = isVisitor ? cacheKey({ origin: place.origin, tenantId: place.tenant.id, locale, path: visit.path }) : null
     const version = host.feed.version(place.tenant.id)
     const page =
@@ -65,6 +65,9 @@ function answerPages(host: Host, build: ServerBuild): Handler {
     return reply.code(page.status).send(joined(page.segments, nonce))
   }
 }
+
+// Whoever is between two steps of signing in gets pages of their own.
+const isOnTheWayIn = ({ headers }: FastifyRequest) => /guildhall_(challenge|visit)=/.test(headers.cookie ?? '')
 
 const shared = new Set(['/favicon.svg', '/robots.txt', '/manifest.webmanifest'])
 

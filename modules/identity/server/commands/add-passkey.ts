@@ -2,6 +2,7 @@ import { allowed } from '@guildhall/kernel'
 import { type RegistrationResponseJSON, verifyRegistrationResponse } from '@simplewebauthn/server'
 import * as contract from '../../contract/index.ts'
 import { command } from '../db.ts'
+import { ownSignInOnly } from '../federation/sessions.ts'
 import { takeChallenge } from '../passkeys/challenges.ts'
 import { passkeyRefusals } from '../passkeys/refusals.ts'
 import { relyingParty } from '../passkeys/relying-party.ts'
@@ -11,6 +12,7 @@ import { presentPasskey } from '../passkeys/rows.ts'
 export const addPasskey = command(contract.addPasskey, {
   allow: () => allowed,
   async run(tx, { name, response }) {
+    await ownSignInOnly(tx)
     const { accountId } = tx.actor
     const challenge = await takeChallenge(tx, response, accountId)
     const made = challenge && (await verified(response, { challenge, ...relyingParty(tx) }))

@@ -7,6 +7,7 @@ import { refusals } from '../errors.ts'
 import { acceptCode, confirmWith } from '../factors/codes.ts'
 import { factorRefusals } from '../factors/refusals.ts'
 import { refusedTry } from '../factors/tries.ts'
+import { markSession } from '../federation/sessions.ts'
 import { completeSignIn } from '../sign-in-steps.ts'
 
 /** The second step of signing in. Every try is counted before the code is looked at, and the count stays when it is wrong. */
@@ -26,7 +27,9 @@ export const answerChallenge = command(contract.answerChallenge, {
     await tx.db.deleteFrom('identity_challenges').where('id', '=', challenge.id).execute()
     if ((await memberStanding(tx, accountId))?.status !== 'active') return refusals.member_suspended
     if (challenge.mustEnrol) tx.emit(contract.secondFactorChanged, { memberId, inUse: true })
-    return completeSignIn(tx, { accountId, memberId, remember })
+    const signedIn = await completeSignIn(tx, { accountId, memberId, remember })
+    if (challenge.providerId) await markSession(tx, signedIn.token, challenge.providerId)
+    return signedIn
   },
 })
 
@@ -44,6 +47,7 @@ const spendTry = (tx: Writer, token: string) =>
       'member_id as memberId',
       'remember',
       'must_enrol as mustEnrol',
+      'provider_id as providerId',
       'tries_left as triesLeft',
     ])
     .executeTakeFirst()

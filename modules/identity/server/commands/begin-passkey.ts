@@ -2,6 +2,7 @@ import { allowed } from '@guildhall/kernel'
 import { generateRegistrationOptions } from '@simplewebauthn/server'
 import * as contract from '../../contract/index.ts'
 import { command } from '../db.ts'
+import { ownSignInOnly } from '../federation/sessions.ts'
 import { keepChallenge } from '../passkeys/challenges.ts'
 import { passkeyRefusals } from '../passkeys/refusals.ts'
 import { relyingParty } from '../passkeys/relying-party.ts'
@@ -11,6 +12,7 @@ import { passkeysOf } from '../passkeys/rows.ts'
 export const beginPasskey = command(contract.beginPasskey, {
   allow: () => allowed,
   async run(tx) {
+    await ownSignInOnly(tx)
     const { accountId, displayName } = tx.actor
     const known = await passkeysOf(tx, accountId).execute()
     if (known.length >= 20) return passkeyRefusals.too_many_passkeys

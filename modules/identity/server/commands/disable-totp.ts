@@ -5,6 +5,7 @@ import { acceptCode, dropFactor } from '../factors/codes.ts'
 import { needsSecondFactor } from '../factors/policy.ts'
 import { factorRefusals } from '../factors/refusals.ts'
 import { refusedTry } from '../factors/tries.ts'
+import { ownSignInOnly } from '../federation/sessions.ts'
 import { verifyPassword } from '../password.ts'
 
 /** Out of use, for whoever shows once more who they are: a session left open in a library is not enough. */
@@ -21,6 +22,7 @@ export const disableTotp = command(contract.disableTotp, {
   },
   allow: (_actor, { needed }) => (needed ? denied(factorRefusals.second_factor_needed_here) : allowed),
   async run(tx, { code, password }, { knowsPassword }) {
+    await ownSignInOnly(tx)
     const { accountId, memberId } = tx.actor
     const refused = await refusedTry(
       tx,

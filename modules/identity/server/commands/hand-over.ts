@@ -3,6 +3,7 @@ import { tokenHash } from '@guildhall/access/api'
 import { allowed, denied, kernelRefusals, later } from '@guildhall/kernel'
 import * as contract from '../../contract/index.ts'
 import { command } from '../db.ts'
+import { ownSignInOnly } from '../federation/sessions.ts'
 import { communitiesOf } from '../switching/my-communities.ts'
 
 /** Opens a way to another community of the caller's, for the browser that knows the verifier. One they do not belong to is as if it did not exist. */
@@ -13,6 +14,7 @@ export const handOver = command(contract.handOver, {
   },
   allow: (_actor, target) => (target ? allowed : denied(kernelRefusals.not_found)),
   async run(tx, { challenge }, target) {
+    await ownSignInOnly(tx)
     const { sessionId, accountId } = tx.actor
     if (!target || sessionId === null) return kernelRefusals.not_found
     const code = randomBytes(32).toString('base64url')

@@ -4,11 +4,13 @@ import { command } from '../db.ts'
 import { keepSecret } from '../factors/codes.ts'
 import { factorRefusals } from '../factors/refusals.ts'
 import { newTotpSecret, totpUri } from '../factors/totp.ts'
+import { ownSignInOnly } from '../federation/sessions.ts'
 
 /** A new secret, not in use before a code of it was entered. Asked again, there is another one. */
 export const setUpTotp = command(contract.setUpTotp, {
   allow: () => allowed,
   async run(tx) {
+    await ownSignInOnly(tx)
     const { accountId } = tx.actor
     const secret = newTotpSecret()
     if (!(await keepSecret(tx, accountId, secret))) return factorRefusals.second_factor_in_use

@@ -1,14 +1,28 @@
-import { run, services } from '@guildhall/kernel/page'
+import { ask, run, services } from '@guildhall/kernel/page'
 import { FormProblem, fieldError, formLook, PageHead, type ShownProblem, useSite, useWords } from '@guildhall/ui'
 import { Themed } from '@guildhall/ui/mantine'
 import { Button, TextInput } from '@mantine/core'
-import { type ActionFunctionArgs, data, Form, Link, redirect, useActionData, useNavigation, useSearchParams } from 'react-router'
-import { register, registerOrganisation } from '../../contract/index.ts'
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useNavigation,
+  useSearchParams,
+} from 'react-router'
+import { listWaysIn, register, registerOrganisation } from '../../contract/index.ts'
 import { NewPasswordField } from '../parts/password-field.tsx'
+import { WaysIn } from '../parts/ways-in.tsx'
 import { nextPath } from './next-path.ts'
 
 type Typed = { email: string; displayName: string; organisation: string | null }
 type Answer = { problem: ShownProblem } & Typed
+
+export const loader = async ({ context }: LoaderFunctionArgs) => ({ ways: (await ask(context, listWaysIn, {})).items })
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData()
@@ -36,6 +50,7 @@ export default function Register() {
   const [params] = useSearchParams()
   const title = t('identity.register-title', { community: name })
   const isInvited = params.has('invitation')
+  const { ways } = useLoaderData<typeof loader>()
   return (
     <Themed locale={locale}>
       <PageHead title={title} site={name} robots="noindex" />
@@ -54,6 +69,7 @@ export default function Register() {
           withOrganisation
         />
       ) : null}
+      {registration === 'open' || isInvited ? <WaysIn ways={ways} /> : null}
       <p className={formLook.other}>
         {t('identity.have-account')} <Link to={{ pathname: '/sign-in', search: params.toString() }}>{t('shell.sign-in')}</Link>
       </p>

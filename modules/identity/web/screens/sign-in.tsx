@@ -1,4 +1,4 @@
-import { run, services } from '@guildhall/kernel/page'
+import { ask, run, services } from '@guildhall/kernel/page'
 import { FormProblem, fieldError, formLook, PageHead, type ShownProblem, useSite, useWords } from '@guildhall/ui'
 import { Themed } from '@guildhall/ui/mantine'
 import { Button, Checkbox, PasswordInput, TextInput } from '@mantine/core'
@@ -14,16 +14,18 @@ import {
   useNavigation,
   useSearchParams,
 } from 'react-router'
-import { type Challenge, signIn } from '../../contract/index.ts'
+import { type Challenge, listWaysIn, signIn } from '../../contract/index.ts'
 import { challengeCookie } from '../parts/challenge-cookie.ts'
 import { DemoLogins } from '../parts/demo-logins.tsx'
 import { PasskeySignIn } from '../parts/passkey-sign-in.tsx'
+import { WaysIn } from '../parts/ways-in.tsx'
 import { nextPath } from './next-path.ts'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { actor, demoLogins } = context.get(services)
   if (actor?.kind === 'member') throw redirect(nextPath(new URL(request.url).searchParams.get('next')))
-  return { demoLogins: await demoLogins() }
+  const [logins, { items }] = await Promise.all([demoLogins(), ask(context, listWaysIn, {})])
+  return { demoLogins: logins, ways: items }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -52,7 +54,7 @@ function secondStep(
 export default function SignIn() {
   const { t, locale } = useWords()
   const { name } = useSite()
-  const { demoLogins } = useLoaderData<typeof loader>()
+  const { demoLogins, ways } = useLoaderData<typeof loader>()
   const answer = useActionData<{ problem?: ShownProblem; email?: string }>()
   const isSending = useNavigation().formMethod === 'POST'
   const [params] = useSearchParams()
@@ -95,6 +97,7 @@ export default function SignIn() {
           {t('identity.no-account')} <Link to={{ pathname: '/register', search: params.toString() }}>{t('shell.register')}</Link>
         </p>
       </Form>
+      <WaysIn ways={ways} />
       <PasskeySignIn />
       <DemoLogins logins={demoLogins} />
     </Themed>

@@ -1,6 +1,16 @@
-import { register } from '@guildhall/identity/contract'
-import { refused, run, services } from '@guildhall/kernel/page'
-import { ButtonLink, FormProblem, fieldError, formLook, PageHead, type ShownProblem, useSite, useWords } from '@guildhall/ui'
+import { listWaysIn, register, type WayIn } from '@guildhall/identity/contract'
+import { ask, refused, run, services } from '@guildhall/kernel/page'
+import {
+  ButtonLink,
+  FormProblem,
+  fieldError,
+  formLook,
+  OtherWays,
+  PageHead,
+  type ShownProblem,
+  useSite,
+  useWords,
+} from '@guildhall/ui'
 import { Themed } from '@guildhall/ui/mantine'
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import {
@@ -25,8 +35,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const token = tokenOf(request)
   const answer = await context.get(services).execute(validateInvitation.name, { token })
   const headers = { 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' }
-  if (!answer.ok) return data({ offer: null, token: '' }, { status: answer.problem.status === 429 ? 429 : 404, headers })
-  return data({ offer: answer.output as Offer, token }, { headers })
+  if (!answer.ok)
+    return data({ offer: null, token: '', ways: [] }, { status: answer.problem.status === 429 ? 429 : 404, headers })
+  const { items } = await ask(context, listWaysIn, {})
+  return data({ offer: answer.output as Offer, token, ways: items }, { headers })
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -49,7 +61,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 export default function Join() {
   const { t, locale } = useWords()
   const { name, viewer } = useSite()
-  const { offer, token } = useLoaderData<typeof loader>()
+  const { offer, token, ways } = useLoaderData<typeof loader>()
   return (
     <Themed locale={locale}>
       <PageHead title={t('invitations.join-title', { community: name })} site={name} robots="noindex" />
@@ -58,7 +70,7 @@ export default function Join() {
       ) : (
         <div className={formLook.narrow}>
           <Terms offer={offer} />
-          {viewer ? <Accept name={viewer.name} /> : <Enter offer={offer} token={token} />}
+          {viewer ? <Accept name={viewer.name} /> : <Enter offer={offer} token={token} ways={ways} />}
         </div>
       )}
     </Themed>
@@ -113,7 +125,7 @@ function Accept({ name }: { name: string }) {
   )
 }
 
-function Enter({ offer, token }: { offer: Offer; token: string }) {
+function Enter({ offer, token, ways }: { offer: Offer; token: string; ways: readonly WayIn[] }) {
   const { t } = useWords()
   const answer = useActionData<Answer>()
   const isSending = useNavigation().formMethod === 'POST'
@@ -155,6 +167,11 @@ function Enter({ offer, token }: { offer: Offer; token: string }) {
           {t('invitations.register', { community: offer.community })}
         </Button>
       </Form>
+      <OtherWays
+        or={t('identity.or')}
+        ways={ways.map(({ id, name }) => ({ action: `/sign-in/with/${id}`, label: t('identity.way-in', { provider: name }) }))}
+        fields={{ invitation: token }}
+      />
       <p className={formLook.hint}>
         {t('identity.have-account')}{' '}
         <Link to={`/sign-in?invitation=${encodeURIComponent(token)}`}>{t('invitations.sign-in')}</Link>
