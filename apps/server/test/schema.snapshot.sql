@@ -635,11 +635,16 @@ people_members.found_languages text[] not null default '{}'::text[]
 people_members.sort_name text not null generated lower(display_name)
 people_members.listed boolean not null generated ((status = 'active'::text) AND searchable AND (visibility = ANY (ARRAY['everyone'::text, 'members'::text])))
 people_members.search tsvector not null generated to_tsvector('simple'::regconfig, ((display_name || ' '::text) || headline))
+people_members.visits_counted boolean not null default true
 people_members.last_seen_at timestamp with time zone not null default date_trunc('milliseconds'::text, now())
 people_mutes.tenant_id uuid not null
 people_mutes.member_id uuid not null
 people_mutes.other_id uuid not null
 people_mutes.created_at timestamp with time zone not null
+people_visits.tenant_id uuid not null
+people_visits.member_id uuid not null
+people_visits.day date not null
+people_visits.visitor_id uuid not null
 tenant_domains.host text not null
 tenant_domains.tenant_id uuid not null
 tenant_domains.verified_at timestamp with time zone
@@ -949,6 +954,8 @@ people_mutes people_mutes_check: CHECK ((member_id <> other_id))
 people_mutes people_mutes_pkey: PRIMARY KEY (tenant_id, member_id, other_id)
 people_mutes people_mutes_tenant_id_member_id_fkey: FOREIGN KEY (tenant_id, member_id) REFERENCES people_members(tenant_id, id) ON DELETE CASCADE
 people_mutes people_mutes_tenant_id_other_id_fkey: FOREIGN KEY (tenant_id, other_id) REFERENCES people_members(tenant_id, id) ON DELETE CASCADE
+people_visits people_visits_pkey: PRIMARY KEY (tenant_id, member_id, day, visitor_id)
+people_visits people_visits_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 tenant_domains tenant_domains_host_check: CHECK ((host = lower(host)))
 tenant_domains tenant_domains_pkey: PRIMARY KEY (host)
 tenant_domains tenant_domains_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
@@ -1060,6 +1067,8 @@ CREATE INDEX people_members_status_joined ON public.people_members USING btree (
 CREATE INDEX people_members_status_name ON public.people_members USING btree (tenant_id, status, lower(display_name), id)
 CREATE INDEX people_members_status_seen ON public.people_members USING btree (tenant_id, status, last_seen_at, id)
 CREATE INDEX people_members_words ON public.people_members USING gin (to_tsvector('simple'::regconfig, display_name))
+CREATE INDEX people_visits_by_day ON public.people_visits USING btree (tenant_id, day)
+CREATE INDEX people_visits_by_visitor ON public.people_visits USING btree (tenant_id, visitor_id)
 CREATE UNIQUE INDEX access_elevations_pkey ON public.access_elevations USING btree (tenant_id, id)
 CREATE UNIQUE INDEX access_grants_once ON public.access_grants USING btree (tenant_id, member_id, source, COALESCE(role_key, permission), scope)
 CREATE UNIQUE INDEX access_grants_pkey ON public.access_grants USING btree (tenant_id, id)
@@ -1167,6 +1176,7 @@ CREATE UNIQUE INDEX people_members_pkey ON public.people_members USING btree (te
 CREATE UNIQUE INDEX people_members_tenant_id_account_id_key ON public.people_members USING btree (tenant_id, account_id)
 CREATE UNIQUE INDEX people_members_tenant_id_key_key ON public.people_members USING btree (tenant_id, key)
 CREATE UNIQUE INDEX people_mutes_pkey ON public.people_mutes USING btree (tenant_id, member_id, other_id)
+CREATE UNIQUE INDEX people_visits_pkey ON public.people_visits USING btree (tenant_id, member_id, day, visitor_id)
 CREATE UNIQUE INDEX tenant_domains_pkey ON public.tenant_domains USING btree (host)
 CREATE UNIQUE INDEX tenant_keys_pkey ON public.tenant_keys USING btree (tenant_id, version)
 CREATE UNIQUE INDEX tenants_domain_proofs_pkey ON public.tenants_domain_proofs USING btree (tenant_id, host)
@@ -1243,6 +1253,7 @@ people_members administration_search to guildhall_system using true check the sa
 people_members directory to guildhall_system using true check the same
 people_members tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 people_mutes tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+people_visits tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 tenant_keys tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 tenants_domain_proofs tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 
@@ -1304,6 +1315,7 @@ people_fields forced
 people_follows forced
 people_members forced
 people_mutes forced
+people_visits forced
 tenant_keys forced
 tenants_domain_proofs forced
 
@@ -1405,6 +1417,7 @@ people_follows guildhall_app: delete, insert, select, update
 people_members guildhall_app: delete, insert, select, update
 people_members guildhall_system: select
 people_mutes guildhall_app: delete, insert, select, update
+people_visits guildhall_app: delete, insert, select, update
 tenant_domains guildhall_app: delete, insert, select, update
 tenant_domains guildhall_system: delete, insert, select, update
 tenant_keys guildhall_app: delete, insert, select, update

@@ -13,6 +13,8 @@ export const Privacy = z.object({
   /** May be found in the directory, by search and by search engines. */
   searchable: z.boolean(),
   presence: z.boolean(),
+  /** One’s looks at others’ profiles are counted, and others’ at one’s own. */
+  visits: z.boolean(),
 })
 export type Privacy = z.output<typeof Privacy>
 

@@ -2,6 +2,7 @@ import { removeImage } from '@guildhall/files/api'
 import type { AnyWriter } from '@guildhall/kernel'
 import { memberChanged } from '../contract/index.ts'
 import { people } from './db.ts'
+import { forgetVisits } from './visits.ts'
 
 /**
  * Takes everything personal from a member and leaves the row others’ threads hang on: no name, no profile, no ties.
@@ -24,6 +25,7 @@ export async function anonymiseMember(writer: AnyWriter, memberId: string): Prom
       .where((where) => where.or([where('member_id', '=', memberId), where('other_id', '=', memberId)]))
       .execute()
   }
+  await forgetVisits(tx, memberId)
   tx.emit(memberChanged, { memberId })
 }
 

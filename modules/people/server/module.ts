@@ -3,17 +3,23 @@ import * as contract from '../contract/index.ts'
 import { forgetCard } from './cards.ts'
 import { editPrivacy } from './commands/edit-privacy.ts'
 import { editProfile } from './commands/edit-profile.ts'
+import { importProfile } from './commands/import-profile.ts'
+import { noteVisit } from './commands/note-visit.ts'
 import { removeAvatar } from './commands/remove-avatar.ts'
 import { setAvatar } from './commands/set-avatar.ts'
 import { blockMember, followMember, muteMember, unblockMember, unfollowMember, unmuteMember } from './commands/ties.ts'
 import { refusals } from './errors.ts'
+import { jobs } from './jobs.ts'
 import { notices, subjects, subscribers } from './notices.ts'
+import { personalData } from './personal-data.ts'
+import { exportProfile } from './queries/export-profile.ts'
 import { listMembers, searchMembers } from './queries/list-members.ts'
 import { listBlocked, listConnections, listFollowers, listFollowing, listMuted } from './queries/list-ties.ts'
 import { serveAvatar } from './queries/serve-avatar.ts'
 import { showOwnProfile } from './queries/show-own-profile.ts'
 import { showPresence } from './queries/show-presence.ts'
 import { showProfile } from './queries/show-profile.ts'
+import { showVisits } from './queries/show-visits.ts'
 import { rooms } from './rooms.ts'
 
 export const peopleModule = defineModule({
@@ -29,6 +35,8 @@ export const peopleModule = defineModule({
   commands: [
     editProfile,
     editPrivacy,
+    importProfile,
+    noteVisit,
     setAvatar,
     removeAvatar,
     followMember,
@@ -42,6 +50,8 @@ export const peopleModule = defineModule({
     showOwnProfile,
     showProfile,
     showPresence,
+    exportProfile,
+    showVisits,
     serveAvatar,
     listMembers,
     searchMembers,
@@ -61,6 +71,8 @@ export const peopleModule = defineModule({
     contract.memberMuted,
     contract.memberUnmuted,
   ],
+  jobs,
+  personalData,
   rooms,
   subscribers,
   notices,
@@ -69,5 +81,6 @@ export const peopleModule = defineModule({
   aliases: {
     'GET /member/profile': 'people.show-own-profile',
     'PATCH /member/profile': 'people.edit-profile',
+    'GET /users/organization': 'people.list-members',
   },
 })

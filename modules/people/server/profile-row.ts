@@ -32,6 +32,7 @@ const columns = [
   'may_follow',
   'searchable',
   'presence_visible',
+  'visits_counted',
 ] as const
 export const profileColumns = columns.map((column) => `people_members.${column}` as const)
 
@@ -62,6 +63,7 @@ export type ProfileRow = {
   may_follow: 'members' | 'me'
   searchable: boolean
   presence_visible: boolean
+  visits_counted: boolean
 }
 
 /** The fields this community adds to profiles, in its order. */
@@ -91,6 +93,7 @@ export const toPrivacy = (row: ProfileRow, fields: readonly ProfileField[]): Pri
   follow: row.may_follow,
   searchable: row.searchable,
   presence: row.presence_visible,
+  visits: row.visits_counted,
 })
 
 export const toOwnProfile = (row: ProfileRow, fields: readonly ProfileField[]): OwnProfile => ({

@@ -81,6 +81,7 @@ export interface PeopleMembers {
   tenant_id: string;
   time_zone: string | null;
   visibility: Generated<"everyone" | "members" | "followers" | "me">;
+  visits_counted: Generated<boolean>;
 }
 
 export interface PeopleMutes {
@@ -90,10 +91,18 @@ export interface PeopleMutes {
   tenant_id: string;
 }
 
+export interface PeopleVisits {
+  day: string;
+  member_id: string;
+  tenant_id: string;
+  visitor_id: string;
+}
+
 export interface DB {
   people_blocks: PeopleBlocks;
   people_fields: PeopleFields;
   people_follows: PeopleFollows;
   people_members: PeopleMembers;
   people_mutes: PeopleMutes;
+  people_visits: PeopleVisits;
 }

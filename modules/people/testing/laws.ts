@@ -26,6 +26,11 @@ export const laws: Probes = {
     },
     'people.edit-profile': async (world) => ({ by: member(world), input: { headline: `Headline ${++words}` } }),
     'people.edit-privacy': async (world) => ({ by: member(world), input: { searchable: ++words % 2 === 0 } }),
+    'people.import-profile': async (world) => ({
+      by: member(world),
+      input: { format: 'json', text: JSON.stringify({ headline: `Headline ${++words}` }) },
+    }),
+    'people.note-visit': onMember(),
     'people.set-avatar': async (world) => ({ by: member(world), input: { image: aPicture({ width: 20 + (++words % 50) }) } }),
     'people.remove-avatar': async (world) => ({ by: member(world), input: {} }),
     'people.serve-avatar': async (world) => {

@@ -5,6 +5,7 @@ import { command } from '../db.ts'
 import { foundColumns } from '../found.ts'
 import { ownRow, type ProfileRow, toPrivacy } from '../profile-row.ts'
 import { audiencesOf } from '../rules.ts'
+import { forgetVisits } from '../visits.ts'
 
 /** Changes who sees what of a member; what is not sent stays. The picture goes along with the profile. */
 export const editPrivacy = command(contract, {
@@ -24,14 +25,17 @@ export const editPrivacy = command(contract, {
       may_follow: input.follow ?? row.may_follow,
       searchable: input.searchable ?? row.searchable,
       presence_visible: input.presence ?? row.presence_visible,
+      visits_counted: input.visits ?? row.visits_counted,
     }
-    const { visibility, field_privacy, may_message, may_follow, searchable, presence_visible } = next
-    const set = { visibility, may_message, may_follow, searchable, presence_visible, ...foundColumns(next, fields) }
+    const { visibility, field_privacy, may_message, may_follow, searchable, presence_visible, visits_counted } = next
+    const choices = { visibility, may_message, may_follow, searchable, presence_visible, visits_counted }
+    const set = { ...choices, ...foundColumns(next, fields) }
     await tx.db
       .updateTable('people_members')
       .set({ ...set, field_privacy: JSON.stringify(field_privacy) })
       .where('id', '=', row.id)
       .execute()
+    if (!visits_counted) await forgetVisits(tx, row.id)
     if (row.avatar_id) await showImageTo(tx, row.avatar_id, imageAudience(visibility))
     tx.emit(memberChanged, { memberId: row.id })
     return toPrivacy(next, fields)

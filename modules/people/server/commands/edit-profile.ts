@@ -1,6 +1,6 @@
 import { allowed, type InputOf, kernelRefusals, Refused } from '@guildhall/kernel'
 import { editProfile as contract, type FieldValue, memberChanged, type ProfileField } from '../../contract/index.ts'
-import { command } from '../db.ts'
+import { command, type Writer } from '../db.ts'
 import { foundColumns } from '../found.ts'
 import { ownRow, type ProfileRow, toOwnProfile } from '../profile-row.ts'
 import { faultsOf, isEmpty } from '../rules.ts'
@@ -9,18 +9,21 @@ import { faultsOf, isEmpty } from '../rules.ts'
 export const editProfile = command(contract, {
   load: (reader) => ownRow(reader),
   allow: () => allowed,
-  async run(tx, input, { row, fields }) {
-    const next = changed(row, input, fields)
-    const { links, custom, id, ...plain } = next
-    await tx.db
-      .updateTable('people_members')
-      .set({ ...own(plain), links: JSON.stringify(links), custom: JSON.stringify(custom), ...foundColumns(next, fields) })
-      .where('id', '=', id)
-      .execute()
-    tx.emit(memberChanged, { memberId: id })
-    return toOwnProfile(next, fields)
-  },
+  run: (tx, input, own) => saveProfile(tx, input, own),
 })
+
+/** Writes down what was sent, held to the rules of the community’s own fields. */
+export async function saveProfile(tx: Writer, input: Input, { row, fields }: Awaited<ReturnType<typeof ownRow>>) {
+  const next = changed(row, input, fields)
+  const { links, custom, id, ...plain } = next
+  await tx.db
+    .updateTable('people_members')
+    .set({ ...own(plain), links: JSON.stringify(links), custom: JSON.stringify(custom), ...foundColumns(next, fields) })
+    .where('id', '=', id)
+    .execute()
+  tx.emit(memberChanged, { memberId: id })
+  return toOwnProfile(next, fields)
+}
 
 const own = (row: Omit<ProfileRow, 'links' | 'custom' | 'id'>) => ({
   display_name: row.display_name,

@@ -22,6 +22,13 @@ export async function avatarFrom(form: FormData) {
   return { image, ...Object.fromEntries(crop) }
 }
 
+/** An uploaded profile; its name says which kind of file it is. */
+export async function fileFrom(form: FormData) {
+  const file = form.get('file')
+  if (!(file instanceof File)) return { format: 'json', text: '' }
+  return { format: /\.csv$/i.test(file.name) ? 'csv' : 'json', text: await file.text() }
+}
+
 /** One link a line: the address, then what it is called. */
 export const linksFrom = (text: string) =>
   text

@@ -16,6 +16,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
     follow: form.get('follow'),
     searchable: form.get('searchable') === 'on',
     presence: form.get('presence') === 'on',
+    visits: form.get('visits') === 'on',
     fields: Object.fromEntries(fields),
   })
   return ran.ok ? { saved: 'privacy' } : refused(ran.problem)
@@ -51,6 +52,13 @@ export default function EditPrivacy() {
           />
           <Checkbox name="searchable" label={t('people.searchable')} defaultChecked={privacy.searchable} size="md" />
           <Checkbox name="presence" label={t('people.presence')} defaultChecked={privacy.presence} size="md" />
+          <Checkbox
+            name="visits"
+            label={t('people.visits-counted')}
+            description={t('people.visits-counted-hint')}
+            defaultChecked={privacy.visits}
+            size="md"
+          />
           <div className={formLook.columns}>
             <NativeSelect
               name="follow"

@@ -14,17 +14,19 @@ import {
 import { Themed } from '@guildhall/ui/mantine'
 import { Button, MultiSelect, Textarea, TextInput } from '@mantine/core'
 import { type ActionFunctionArgs, Form, type LoaderFunctionArgs, useActionData, useLoaderData, useNavigation } from 'react-router'
-import { editProfile, removeAvatar, setAvatar, showOwnProfile } from '../../contract/index.ts'
+import { editProfile, importProfile, removeAvatar, setAvatar, showOwnProfile, showVisits } from '../../contract/index.ts'
 import { AvatarCrop } from '../parts/avatar-crop.tsx'
 import { CustomField } from '../parts/custom-field.tsx'
 import { commonLanguages, namesOf } from '../parts/language-names.ts'
 import css from '../parts/people.module.css'
-import { avatarFrom, profileFrom } from '../parts/profile-form.ts'
+import { ProfileFileForm } from '../parts/profile-file-form.tsx'
+import { avatarFrom, fileFrom, profileFrom } from '../parts/profile-form.ts'
+import { Visits } from '../parts/visits.tsx'
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const profile = await ask(context, showOwnProfile, {})
+  const [profile, visits] = await Promise.all([ask(context, showOwnProfile, {}), ask(context, showVisits, {})])
   const languages = namesOf([...new Set([...commonLanguages, ...profile.languages])], context.get(services).locale)
-  return { profile, languages, zones: Intl.supportedValuesOf('timeZone') }
+  return { profile, visits, languages, zones: Intl.supportedValuesOf('timeZone') }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -36,6 +38,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 async function changed(context: ActionFunctionArgs['context'], form: FormData) {
   const intent = form.get('intent')
   if (intent === 'remove-picture') return run(context, removeAvatar, {})
+  if (intent === 'file') return run(context, importProfile, await fileFrom(form))
   if (intent === 'picture') return run(context, setAvatar, await avatarFrom(form))
   const { custom } = await ask(context, showOwnProfile, {})
   return run(context, editProfile, profileFrom(form, custom))
@@ -45,7 +48,7 @@ async function changed(context: ActionFunctionArgs['context'], form: FormData) {
 export default function EditProfile() {
   const { t, locale } = useWords()
   const { name } = useSite()
-  const { profile, ...choices } = useLoaderData<typeof loader>()
+  const { profile, visits, ...choices } = useLoaderData<typeof loader>()
   const answer = useActionData<Saved>()
   return (
     <Themed locale={locale}>
@@ -55,7 +58,9 @@ export default function EditProfile() {
         <SavedNote answer={answer} />
         <FormProblem problem={answer?.problem} />
         <Picture address={profile.avatarUrl} key={profile.avatarId} />
-        <Words profile={profile} problem={answer?.problem} {...choices} />
+        <Words key={JSON.stringify(profile)} profile={profile} problem={answer?.problem} {...choices} />
+        {profile.privacy.visits ? <Visits visits={visits} /> : null}
+        <ProfileFileForm problem={answer?.problem} />
       </div>
     </Themed>
   )
@@ -85,7 +90,7 @@ function Picture({ address }: { address: string | null }) {
   )
 }
 
-type Shown = ReturnType<typeof useLoaderData<typeof loader>> & { problem: ShownProblem | undefined }
+type Shown = Omit<ReturnType<typeof useLoaderData<typeof loader>>, 'visits'> & { problem: ShownProblem | undefined }
 
 function Words({ profile, problem, languages, zones }: Shown) {
   const { t } = useWords()

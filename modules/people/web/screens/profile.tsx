@@ -30,6 +30,7 @@ import { TextWithLinks } from '../parts/text-with-links.tsx'
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { origin, locale } = context.get(services)
   const profile = await ask(context, contract.showProfile, { member: params.member as string })
+  if (profile.can.block) await run(context, contract.noteVisit, { member: profile.memberId })
   const languages = namesOf(profile.languages ?? [], locale)
   return { profile, languages, canonical: `${origin}/u/${profile.memberId}` }
 }
