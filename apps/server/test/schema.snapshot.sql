@@ -110,6 +110,51 @@ events.audience text[] not null
 events.actor_id uuid
 events.request_id text
 events.at timestamp with time zone not null default now()
+files_attachments.tenant_id uuid not null
+files_attachments.noun text not null
+files_attachments.parent_id uuid not null
+files_attachments.file_id uuid not null
+files_attachments.position integer not null
+files_attachments.created_at timestamp with time zone not null
+files_collections.tenant_id uuid not null
+files_collections.id uuid not null
+files_collections.member_id uuid not null
+files_collections.name text not null
+files_collections.created_at timestamp with time zone not null
+files_files.tenant_id uuid not null
+files_files.id uuid not null
+files_files.member_id uuid not null
+files_files.collection_id uuid
+files_files.lineage_id uuid not null
+files_files.version integer not null default 1
+files_files.is_current boolean not null default true
+files_files.name text not null
+files_files.type text not null
+files_files.kind text not null
+files_files.size bigint not null
+files_files.sha256 text
+files_files.object_key text not null
+files_files.visibility text not null default 'private'::text
+files_files.state text not null default 'uploaded'::text
+files_files.state_note text
+files_files.finding text
+files_files.preview text not null default 'waiting'::text
+files_files.preview_note text
+files_files.description text not null default ''::text
+files_files.width integer
+files_files.height integer
+files_files.duration integer
+files_files.placeholder text
+files_files.waveform integer[] not null default '{}'::integer[]
+files_files.focus_x real not null default 0.5
+files_files.focus_y real not null default 0.5
+files_files.copies jsonb not null default '[]'::jsonb
+files_files.exif jsonb
+files_files.words text not null default ''::text
+files_files.is_kept boolean not null default false
+files_files.unused_since timestamp with time zone
+files_files.created_at timestamp with time zone not null
+files_files.removed_at timestamp with time zone
 files_images.tenant_id uuid not null
 files_images.id uuid not null
 files_images.member_id uuid not null
@@ -120,6 +165,31 @@ files_images.width integer not null
 files_images.height integer not null
 files_images.audience text not null default 'owner'::text
 files_images.created_at timestamp with time zone not null
+files_parts.tenant_id uuid not null
+files_parts.upload_id uuid not null
+files_parts.start bigint not null
+files_parts.size integer not null
+files_parts.object_key text not null
+files_settings.tenant_id uuid not null
+files_settings.max_bytes bigint
+files_settings.max_media_bytes bigint
+files_settings.quota_bytes bigint
+files_settings.link_key integer not null default 1
+files_uploads.tenant_id uuid not null
+files_uploads.id uuid not null
+files_uploads.member_id uuid not null
+files_uploads.name text not null
+files_uploads.size bigint not null
+files_uploads.received bigint not null default 0
+files_uploads.type text
+files_uploads.kind text
+files_uploads.version_of uuid
+files_uploads.collection_id uuid
+files_uploads.purpose text not null
+files_uploads.visibility text not null
+files_uploads.description text not null
+files_uploads.expires_at timestamp with time zone not null
+files_uploads.created_at timestamp with time zone not null
 forum_categories.tenant_id uuid not null
 forum_categories.id uuid not null
 forum_categories.key text not null
@@ -713,12 +783,30 @@ blueprint_installs blueprint_installs_pkey: PRIMARY KEY (tenant_id, seq)
 blueprint_installs blueprint_installs_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 cursors cursors_pkey: PRIMARY KEY (subscriber)
 events events_pkey: PRIMARY KEY (tenant_id, seq)
+files_attachments files_attachments_pkey: PRIMARY KEY (tenant_id, noun, parent_id, file_id)
+files_attachments files_attachments_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+files_collections files_collections_name_check: CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)))
+files_collections files_collections_pkey: PRIMARY KEY (tenant_id, id)
+files_collections files_collections_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+files_files files_files_kind_check: CHECK ((kind = ANY (ARRAY['image'::text, 'video'::text, 'audio'::text, 'document'::text, 'archive'::text, 'text'::text])))
+files_files files_files_name_check: CHECK (((char_length(name) >= 1) AND (char_length(name) <= 255)))
+files_files files_files_pkey: PRIMARY KEY (tenant_id, id)
+files_files files_files_preview_check: CHECK ((preview = ANY (ARRAY['waiting'::text, 'ready'::text, 'none'::text])))
+files_files files_files_state_check: CHECK ((state = ANY (ARRAY['uploaded'::text, 'scanning'::text, 'clean'::text, 'quarantined'::text])))
+files_files files_files_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+files_files files_files_visibility_check: CHECK ((visibility = ANY (ARRAY['private'::text, 'members'::text, 'public'::text])))
 files_images files_images_audience_check: CHECK ((audience = ANY (ARRAY['everyone'::text, 'members'::text, 'owner'::text])))
 files_images files_images_fallback_check: CHECK ((fallback = ANY (ARRAY['jpeg'::text, 'png'::text])))
 files_images files_images_hash_check: CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
 files_images files_images_pkey: PRIMARY KEY (tenant_id, id)
 files_images files_images_purpose_check: CHECK ((purpose = ANY (ARRAY['avatar'::text, 'logo'::text])))
 files_images files_images_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+files_parts files_parts_pkey: PRIMARY KEY (tenant_id, upload_id, start)
+files_parts files_parts_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+files_settings files_settings_pkey: PRIMARY KEY (tenant_id)
+files_settings files_settings_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+files_uploads files_uploads_pkey: PRIMARY KEY (tenant_id, id)
+files_uploads files_uploads_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 forum_categories forum_categories_audience_check: CHECK ((audience = ANY (ARRAY['public'::text, 'members'::text, 'staff'::text])))
 forum_categories forum_categories_colour_check: CHECK ((colour ~ '^#[0-9a-f]{6}$'::text))
 forum_categories forum_categories_key_check: CHECK ((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
@@ -988,7 +1076,15 @@ CREATE INDEX audit_entries_subject ON public.audit_entries USING btree (tenant_i
 CREATE INDEX audit_entries_unsealed ON public.audit_entries USING btree (tenant_id, at, id) WHERE (chain_no IS NULL)
 CREATE INDEX events_order ON public.events USING btree (xid, seq)
 CREATE INDEX events_replay ON public.events USING btree (tenant_id, xid, seq)
+CREATE INDEX files_attachments_by_file ON public.files_attachments USING btree (tenant_id, file_id)
+CREATE INDEX files_files_by_collection ON public.files_files USING btree (tenant_id, collection_id) WHERE (collection_id IS NOT NULL)
+CREATE INDEX files_files_by_lineage ON public.files_files USING btree (tenant_id, lineage_id, version)
+CREATE INDEX files_files_by_member ON public.files_files USING btree (tenant_id, member_id, created_at DESC, id DESC)
+CREATE INDEX files_files_quarantined ON public.files_files USING btree (tenant_id, created_at) WHERE (state = 'quarantined'::text)
+CREATE INDEX files_files_shared ON public.files_files USING btree (tenant_id, created_at DESC, id DESC) WHERE (visibility <> 'private'::text)
+CREATE INDEX files_files_unused ON public.files_files USING btree (tenant_id, unused_since) WHERE ((unused_since IS NOT NULL) AND (NOT is_kept))
 CREATE INDEX files_images_by_member ON public.files_images USING btree (tenant_id, member_id)
+CREATE INDEX files_uploads_by_expiry ON public.files_uploads USING btree (tenant_id, expires_at)
 CREATE INDEX forum_post_versions_post ON public.forum_post_versions USING btree (tenant_id, post_id, written_at)
 CREATE INDEX forum_posts_removed ON public.forum_posts USING btree (tenant_id, removed_at) WHERE ((removed_at IS NOT NULL) AND (body <> ''::text))
 CREATE INDEX forum_posts_search ON public.forum_posts USING gin (search) WITH (gin_pending_list_limit='256')
@@ -1088,7 +1184,14 @@ CREATE UNIQUE INDEX audit_entries_pkey ON public.audit_entries USING btree (tena
 CREATE UNIQUE INDEX blueprint_installs_pkey ON public.blueprint_installs USING btree (tenant_id, seq)
 CREATE UNIQUE INDEX cursors_pkey ON public.cursors USING btree (subscriber)
 CREATE UNIQUE INDEX events_pkey ON public.events USING btree (tenant_id, seq)
+CREATE UNIQUE INDEX files_attachments_pkey ON public.files_attachments USING btree (tenant_id, noun, parent_id, file_id)
+CREATE UNIQUE INDEX files_collections_by_name ON public.files_collections USING btree (tenant_id, member_id, lower(name))
+CREATE UNIQUE INDEX files_collections_pkey ON public.files_collections USING btree (tenant_id, id)
+CREATE UNIQUE INDEX files_files_pkey ON public.files_files USING btree (tenant_id, id)
 CREATE UNIQUE INDEX files_images_pkey ON public.files_images USING btree (tenant_id, id)
+CREATE UNIQUE INDEX files_parts_pkey ON public.files_parts USING btree (tenant_id, upload_id, start)
+CREATE UNIQUE INDEX files_settings_pkey ON public.files_settings USING btree (tenant_id)
+CREATE UNIQUE INDEX files_uploads_pkey ON public.files_uploads USING btree (tenant_id, id)
 CREATE UNIQUE INDEX forum_categories_pkey ON public.forum_categories USING btree (tenant_id, id)
 CREATE UNIQUE INDEX forum_categories_tenant_id_key_key ON public.forum_categories USING btree (tenant_id, key)
 CREATE UNIQUE INDEX forum_categories_tenant_id_slug_key ON public.forum_categories USING btree (tenant_id, slug)
@@ -1197,7 +1300,13 @@ audit_entries tenant to public using (tenant_id = ( SELECT (NULLIF(current_setti
 blueprint_installs tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 events system to guildhall_system using true check the same
 events tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+files_attachments tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+files_collections tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+files_files tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 files_images tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+files_parts tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+files_settings tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+files_uploads tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 forum_categories tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 forum_post_versions tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 forum_posts search to guildhall_system using true check the same
@@ -1270,7 +1379,13 @@ administration_settings forced
 audit_entries forced
 blueprint_installs forced
 events forced
+files_attachments forced
+files_collections forced
+files_files forced
 files_images forced
+files_parts forced
+files_settings forced
+files_uploads forced
 forum_categories forced
 forum_post_versions forced
 forum_posts forced
@@ -1336,7 +1451,13 @@ blueprint_installs guildhall_app: delete, insert, select, update
 cursors guildhall_system: delete, insert, select, update
 events guildhall_app: delete, insert, select, update
 events guildhall_system: delete, insert, select, update
+files_attachments guildhall_app: delete, insert, select, update
+files_collections guildhall_app: delete, insert, select, update
+files_files guildhall_app: delete, insert, select, update
 files_images guildhall_app: delete, insert, select, update
+files_parts guildhall_app: delete, insert, select, update
+files_settings guildhall_app: delete, insert, select, update
+files_uploads guildhall_app: delete, insert, select, update
 forum_categories guildhall_app: delete, insert, select, update
 forum_post_versions guildhall_app: delete, insert, select, update
 forum_posts guildhall_app: delete, insert, select, update

@@ -12,6 +12,7 @@ test.each([
   'tenants',
   'administration',
   'notify',
+  'files',
   'audit',
   'identity',
   'people',

@@ -84,6 +84,9 @@ export async function createHost({ config, log, clock, modules, authenticate, db
     demo: config.demo,
     smtpUrl: config.smtpUrl ?? null,
     outgoing: createOutgoing({ allowed: config.outgoingAllowed }),
+    attachments: registry.attachments,
+    storage: { url: config.storageUrl ?? null, before: config.storageBeforeUrl ?? null },
+    scannerUrl: config.clamdUrl ?? null,
     dataDir: config.dataDir,
   }
   const context = (tenant: Tenant, actor: Actor, from: Pick<Call, 'requestId' | 'origin'> = {}) => ({

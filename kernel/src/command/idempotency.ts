@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import type { Incoming } from '../contract/contract.ts'
 import { kernelRefusals } from '../errors/kernel-refusals.ts'
 import type { Refusal } from '../errors/refusal.ts'
 
@@ -39,6 +40,8 @@ export const storeAnswer = (db: Kysely<any>, call: KeyedCall, output: unknown) =
 
 function sorted(value: unknown): unknown {
   if (value instanceof Uint8Array) return createHash('sha256').update(value).digest('base64url')
+  // A stream is read once, by the command: what tells two of them apart is what else was said.
+  if (isIncoming(value)) return { name: value.name, type: value.type, size: value.size }
   if (Array.isArray(value)) return value.map(sorted)
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(
@@ -47,3 +50,5 @@ function sorted(value: unknown): unknown {
       .map(([key, inner]) => [key, sorted(inner)]),
   )
 }
+
+const isIncoming = (value: unknown): value is Incoming => typeof value === 'object' && value !== null && 'stream' in value

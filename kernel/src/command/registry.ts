@@ -2,7 +2,7 @@ import type { Contract } from '../contract/contract.ts'
 import type { EventType } from '../contract/event.ts'
 import type { JobType } from '../job/job.ts'
 import type { Machine } from '../machine/machine.ts'
-import type { Module, Present, RoomGuard, Whisper } from '../module/module.ts'
+import type { CanSee, Module, Present, RoomGuard, Whisper } from '../module/module.ts'
 import type { NoticeType } from '../notice/notice.ts'
 import type { Command, Query, Subscriber } from './command.ts'
 import type { Subjects } from './unit.ts'
@@ -26,6 +26,7 @@ export type Registry = {
   whispers: ReadonlyMap<string, Whisper>
   /** Other systems' names on a socket: by event or whisper, and by request. */
   socketNames: { events: ReadonlyMap<string, string>; commands: ReadonlyMap<string, string> }
+  attachments: ReadonlyMap<string, CanSee>
   permissions: ReadonlyMap<string, string>
 }
 
@@ -59,6 +60,7 @@ export function buildRegistry(modules: readonly Module[]): Registry {
       events: index('socket name', modules, (m) => Object.entries(m.socketNames?.events ?? {})),
       commands: index('socket request', modules, (m) => Object.entries(m.socketNames?.commands ?? {})),
     },
+    attachments: index('noun with files', modules, (m) => Object.entries(m.attachments ?? {})),
     permissions: index('permission', modules, (m) => Object.entries(m.permissions)),
   }
 }

@@ -60,6 +60,12 @@ export type Site = {
   readonly smtpUrl: string | null
   /** Asks another server: never inside a transaction, so in `prepare` and jobs. */
   readonly outgoing: Outgoing
+  /** By noun: which of those ids a reader may see. What files hang on, as its module declares it. */
+  readonly attachments: ReadonlyMap<string, (reader: Reader<any>, ids: readonly string[]) => Promise<Iterable<string>>>
+  /** Where files are kept (`s3://…`); null: below `dataDir`. `before`: where they were kept until lately, still read. */
+  readonly storage: { readonly url: string | null; readonly before: string | null }
+  /** The virus scanner that looks at files (`tcp://host:port`, clamd); null: none does. */
+  readonly scannerUrl: string | null
   /** Folder for what is kept on disk. Absolute. */
   readonly dataDir: string
 }

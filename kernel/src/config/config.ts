@@ -40,6 +40,12 @@ export type Config = {
   smtpUrl?: string
   /** Host names, addresses and ranges outgoing requests may reach although they are not public. */
   outgoingAllowed: readonly string[]
+  /** Where files are kept; undefined: below dataDir. */
+  storageUrl?: string
+  /** Where files were kept until lately: still read, and copied from. `disk` or as storageUrl. */
+  storageBeforeUrl?: string
+  /** The virus scanner; undefined: files are not scanned. */
+  clamdUrl?: string
 }
 
 export type ConfigOverrides = Partial<Config> & {
@@ -86,6 +92,9 @@ function shape(values: Values): Omit<Config, 'secretKey'> & { secretKey?: string
     redisUrl: values.REDIS_URL,
     smtpUrl: values.SMTP_URL,
     outgoingAllowed: values.OUTGOING_ALLOW ?? (['development', 'test'].includes(values.APP_ENV) ? thisMachine : []),
+    storageUrl: values.STORAGE_URL,
+    storageBeforeUrl: values.STORAGE_BEFORE_URL,
+    clamdUrl: values.CLAMD_URL,
   }
 }
 

@@ -16,6 +16,8 @@ const databaseUrl = (about: string) =>
     secret: true,
   })
 
+const s3Url = z.url({ protocol: /^s3$/ })
+
 const units = { b: 1, kb: 1024, mb: 1024 ** 2, gb: 1024 ** 3 }
 const byteSize = z
   .string()
@@ -120,6 +122,21 @@ export const variables = z.object({
     expected: 'an address such as smtp://user:password@mail.example.org:587?from=hello@example.org',
     secret: true,
     example: 'smtp://localhost:1025?from=hello@example.org',
+  }),
+  STORAGE_URL: noted(s3Url.optional(), {
+    about: 'Bucket of an S3 server that keeps files. Without it they lie in DATA_DIR. `?tls=off` for http.',
+    expected: 'an address such as s3://key:secret@s3.example.org/bucket?region=eu-north-1',
+    secret: true,
+  }),
+  STORAGE_BEFORE_URL: noted(z.union([z.literal('disk'), s3Url]).optional(), {
+    about: 'Where files were kept before STORAGE_URL: still read from while `guildhall run files.move-storage` copies them.',
+    expected: 'disk, or an address as for STORAGE_URL',
+    secret: true,
+  }),
+  CLAMD_URL: noted(z.url({ protocol: /^tcp$/ }).optional(), {
+    about: 'ClamAV daemon that scans uploads. Without it files are passed unscanned, and say so.',
+    expected: 'an address such as tcp://127.0.0.1:3310',
+    example: 'tcp://127.0.0.1:3310',
   }),
 })
 

@@ -10,14 +10,44 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 type AnyObject = z.ZodObject
 /** A request whose body is not JSON but one thing, such as a picture; everything else it says stands in the query. */
 export type BodyOf = {
-  /** The key of `input` that gets the bytes, as a `Uint8Array`. */
+  /** The key of `input` that gets the bytes, as a `Uint8Array`, or what `as` says. */
   into: string
-  /** Media types taken; `image/png`. Anything else is 415. */
+  /** Media types taken; `image/png`. Anything else is 415. A stream takes every type: what it is, is judged by looking. */
   types: readonly string[]
   maxBytes: number
+  /**
+   * `input` gets an `Incoming` that is read as it arrives and is never whole in memory. A form (`multipart/form-data`) does
+   * too: its first file is the body, the fields before it are input.
+   */
+  as?: 'stream'
 }
-/** What a contract with `serves: 'file'` outputs. `cache`: by whom the answer may be kept, for good. `name`: it is saved under. */
-export type ServedFile = { type: string; bytes: Uint8Array; cache: 'public' | 'private' | 'none'; name?: string }
+/** Bytes on their way in, with what their sender says of them. Reading past the contract's `maxBytes` throws `body_too_large`. */
+export type Incoming = {
+  stream: AsyncIterable<Uint8Array>
+  name: string | null
+  type: string | null
+  /** Bytes, where the sender said how many; not to be relied on. */
+  size: number | null
+}
+/**
+ * What a contract with `serves: 'file'` outputs. `cache`: by whom the answer may be kept, for good or for so many `seconds`;
+ * `check`: by its reader's browser, which asks each time whether it still holds. `name`: it is saved under, unless `inline`.
+ */
+export type ServedFile = {
+  type: string
+  cache: 'public' | 'private' | 'check' | 'none'
+  seconds?: number
+  name?: string
+  inline?: boolean
+} & ({ bytes: Uint8Array } | ServedStream)
+/** A file too large to hold: its parts are read as they are sent. `tag` changes when the bytes do. */
+export type ServedStream = {
+  /** Null: not known beforehand, so no part of it can be asked for. */
+  size: number | null
+  tag: string
+  /** The bytes from `start` up to and including `end`. */
+  open: (range?: { start: number; end: number }) => Promise<AsyncIterable<Uint8Array>>
+}
 
 type Declaration<Name extends string, Input extends AnyObject, Output extends z.ZodType, Who extends Access> = {
   /** `module.verb-noun`, the name in the registry, the CLI, workflows and logs. */

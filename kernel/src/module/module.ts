@@ -8,6 +8,7 @@ import type { Refusal } from '../errors/refusal.ts'
 import type { JobType } from '../job/job.ts'
 import type { Machine } from '../machine/machine.ts'
 import type { NoticeType } from '../notice/notice.ts'
+import type { Protocol } from './protocol.ts'
 
 /** What a realtime room needs: may this actor hear it now? Asked on joining and again when rights change. */
 export type RoomGuard = (reader: Reader<any>, id: string) => Promise<boolean>
@@ -24,6 +25,9 @@ export type SocketNames = {
 }
 /** Waiting things by name; null: not the asker's to see. */
 export type Counters = Readonly<Record<string, number | null>>
+
+/** Of those ids of one noun, the ones this reader may see. One statement for all of them. */
+export type CanSee = (reader: Reader<any>, ids: readonly string[]) => Promise<Iterable<string>>
 
 /** A module's manifest: everything the kernel needs to know, no logic. */
 export type Module = {
@@ -57,6 +61,10 @@ export type Module = {
   whispers?: Readonly<Record<string, Whisper>>
   /** What other systems call things on a socket. */
   socketNames?: SocketNames
+  /** Who may see what files hang on, where `subjects` does not say it: whoever sees it, sees them. Keyed by noun. */
+  attachments?: Readonly<Record<string, CanSee>>
+  /** Wire formats of other specifications that lead to this module's commands. */
+  protocols?: readonly Protocol[]
   /** What this process must forget when an event commits, here or in another process. Keyed by event name. */
   forget?: Readonly<Record<string, (tenantId: string, data: any) => void>>
   /** Everything the module knows about a member, for the copy of their data they may ask for. JSON; null when nothing. */

@@ -6,6 +6,8 @@ import { files } from './db.ts'
 import { readSize, writeCopies } from './disk.ts'
 import { type Rendered, renderImage } from './render-image.ts'
 
+export { attachFiles, attachmentsOf, detachFiles, fileCards, type Parent, parentsOf } from './attachments.ts'
+
 type Upload = { bytes: Uint8Array; purpose: Purpose; crop?: Crop | undefined }
 /** A picture that lies on the disk already; what is missing is the row that makes it somebody's. */
 export type PreparedImage = Pick<Rendered, 'width' | 'height' | 'fallback'> & { hash: string; purpose: Purpose }

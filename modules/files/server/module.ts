@@ -1,17 +1,42 @@
 import { defineModule } from '@guildhall/kernel'
 import * as contract from '../contract/index.ts'
+import { appendToUpload } from './commands/append-to-upload.ts'
+import { beginUpload } from './commands/begin-upload.ts'
+import { cancelUpload } from './commands/cancel-upload.ts'
+import { removeFile, restoreFile } from './commands/remove-file.ts'
+import { uploadFile } from './commands/upload-file.ts'
 import { uploadImage } from './commands/upload-image.ts'
 import { refusals } from './errors.ts'
+import { fileMachine } from './file-machine.ts'
+import { processFile } from './jobs/process-file.ts'
+import { removeObjects } from './jobs/remove-objects.ts'
+import { personalData } from './personal-data.ts'
+import { serveCopy, serveFile } from './queries/serve-file.ts'
 import { serveImage } from './queries/serve-image.ts'
+import { showFile } from './queries/show-file.ts'
+import { showUpload } from './queries/show-upload.ts'
+import { signUrl } from './queries/sign-url.ts'
+import { continuation, creation } from './tus.ts'
 
 export const filesModule = defineModule({
   key: 'files',
   tier: 'foundation',
-  summary: 'Pictures: taken in, drawn anew, kept and served.',
+  summary: 'Files and pictures: taken in, scanned, previewed, kept and served.',
   migrations: new URL('./migrations/', import.meta.url),
-  permissions: {},
+  permissions: { 'files.manage': 'See, change and remove everyone’s files, and say how much room there is' },
   refusals,
-  commands: [uploadImage],
-  queries: [serveImage],
-  events: [contract.imageStored],
+  commands: [uploadImage, uploadFile, beginUpload, appendToUpload, cancelUpload, removeFile, restoreFile],
+  queries: [serveImage, showFile, serveFile, serveCopy, signUrl, showUpload],
+  events: [
+    contract.imageStored,
+    contract.fileUploaded,
+    contract.fileSettled,
+    contract.filePreviewed,
+    contract.fileChanged,
+    contract.fileRemoved,
+  ],
+  jobs: [processFile, removeObjects],
+  machines: [fileMachine],
+  protocols: [creation, continuation],
+  personalData,
 })

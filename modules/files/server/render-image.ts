@@ -2,7 +2,7 @@ import { Refused } from '@guildhall/kernel'
 import sharp, { type Sharp } from 'sharp'
 import { type Crop, type ImageSize, imageSizes, type Purpose } from '../contract/index.ts'
 import { refusals } from './errors.ts'
-import { squareOf } from './rules.ts'
+import { squareOf } from './rules/crop.ts'
 
 // Only these decoders exist for uploads: no SVG, PDF or anything else that fetches, includes or runs.
 sharp.block({ operation: ['VipsForeignLoad'] })
@@ -18,7 +18,7 @@ sharp.unblock({
 sharp.cache(false)
 sharp.concurrency(1)
 
-const MAX_PIXELS = 40_000_000
+export const MAX_PIXELS = 40_000_000
 
 export type Rendered = {
   width: number

@@ -9,6 +9,72 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export interface FilesAttachments {
+  created_at: string;
+  file_id: string;
+  noun: string;
+  parent_id: string;
+  position: number;
+  tenant_id: string;
+}
+
+export interface FilesCollections {
+  created_at: string;
+  id: string;
+  member_id: string;
+  name: string;
+  tenant_id: string;
+}
+
+export interface FilesFiles {
+  collection_id: string | null;
+  copies: Generated<Json>;
+  created_at: string;
+  description: Generated<string>;
+  duration: number | null;
+  exif: Json | null;
+  finding: string | null;
+  focus_x: Generated<number>;
+  focus_y: Generated<number>;
+  height: number | null;
+  id: string;
+  is_current: Generated<boolean>;
+  is_kept: Generated<boolean>;
+  kind: "image" | "video" | "audio" | "document" | "archive" | "text";
+  lineage_id: string;
+  member_id: string;
+  name: string;
+  object_key: string;
+  placeholder: string | null;
+  preview: Generated<"waiting" | "ready" | "none">;
+  preview_note: string | null;
+  removed_at: string | null;
+  sha256: string | null;
+  size: number;
+  state: Generated<"uploaded" | "scanning" | "clean" | "quarantined">;
+  state_note: string | null;
+  tenant_id: string;
+  type: string;
+  unused_since: string | null;
+  version: Generated<number>;
+  visibility: Generated<"private" | "members" | "public">;
+  waveform: Generated<number[]>;
+  width: number | null;
+  words: Generated<string>;
+}
+
 export interface FilesImages {
   audience: Generated<"everyone" | "members" | "owner">;
   created_at: string;
@@ -22,6 +88,46 @@ export interface FilesImages {
   width: number;
 }
 
+export interface FilesParts {
+  object_key: string;
+  size: number;
+  start: number;
+  tenant_id: string;
+  upload_id: string;
+}
+
+export interface FilesSettings {
+  link_key: Generated<number>;
+  max_bytes: number | null;
+  max_media_bytes: number | null;
+  quota_bytes: number | null;
+  tenant_id: string;
+}
+
+export interface FilesUploads {
+  collection_id: string | null;
+  created_at: string;
+  description: string;
+  expires_at: string;
+  id: string;
+  kind: string | null;
+  member_id: string;
+  name: string;
+  purpose: string;
+  received: Generated<number>;
+  size: number;
+  tenant_id: string;
+  type: string | null;
+  version_of: string | null;
+  visibility: string;
+}
+
 export interface DB {
+  files_attachments: FilesAttachments;
+  files_collections: FilesCollections;
+  files_files: FilesFiles;
   files_images: FilesImages;
+  files_parts: FilesParts;
+  files_settings: FilesSettings;
+  files_uploads: FilesUploads;
 }

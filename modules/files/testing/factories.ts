@@ -1,4 +1,17 @@
 import { crc32, deflateSync } from 'node:zlib'
+import type { Caller } from '@guildhall/kernel/testing'
+import { uploadFile } from '../contract/index.ts'
+
+let count = 0
+/** The bytes of a text nobody else has sent. */
+export const someWords = () => new TextEncoder().encode(`Words number ${++count} of some file`)
+
+/** A file of that member's own, scanned and ready. */
+export async function aFile(by: Caller, more: Readonly<Record<string, unknown>> = {}): Promise<string> {
+  const { status, body } = await by.call(uploadFile, { file: someWords(), name: 'words.txt', ...more } as never)
+  if (status !== 200) throw new Error(`The file was refused: ${JSON.stringify(body)}`)
+  return body.id
+}
 
 /** A picture of one colour as PNG (RFC 2083), made by hand so that tests need no decoder to have one. */
 export function aPicture({ width = 80, height = 60, colour = [122, 74, 18] as readonly number[] } = {}): Uint8Array {

@@ -21,6 +21,7 @@ import { showPresence } from './queries/show-presence.ts'
 import { showProfile } from './queries/show-profile.ts'
 import { showVisits } from './queries/show-visits.ts'
 import { rooms } from './rooms.ts'
+import { attachments } from './seen.ts'
 
 export const peopleModule = defineModule({
   key: 'people',
@@ -32,6 +33,7 @@ export const peopleModule = defineModule({
     'people.profile.view-any': 'See every profile and every field, whatever its owner shows',
   },
   refusals,
+  attachments,
   commands: [
     editProfile,
     editPrivacy,

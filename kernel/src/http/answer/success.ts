@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Contract, ServedFile } from '../../contract/contract.ts'
+import { answerFile } from './file.ts'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 
@@ -18,21 +19,11 @@ export const answerWrite = (reply: FastifyReply, text: string): FastifyReply =>
   reply.header('cache-control', 'no-store').header('content-type', JSON_TYPE).send(text)
 
 /** What is no JSON: a file, or the way to a page. */
-export const answerServed = (reply: FastifyReply, serves: 'file' | 'page', output: unknown): FastifyReply =>
-  serves === 'file' ? answerFile(reply, output as ServedFile) : reply.redirect((output as { to: string }).to, 303)
-
-/**
- * A file, taken for nothing but its type. One whose address never means another is kept for a year without asking again;
- * one with a name is saved under it.
- */
-const answerFile = (reply: FastifyReply, { type, bytes, cache, name }: ServedFile): FastifyReply =>
-  reply
-    .header('cache-control', cache === 'none' ? 'no-store' : `${cache}, max-age=31536000, immutable`)
-    .headers(name ? { 'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"` } : {})
-    .header('x-content-type-options', 'nosniff')
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('content-type', type)
-    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+export const answerServed = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { serves, output }: { serves: 'file' | 'page'; output: unknown },
+) => (serves === 'file' ? answerFile(request, reply, output as ServedFile) : reply.redirect((output as { to: string }).to, 303))
 
 /** Throws when an answer has less, more or other than its contract says: a field too many is a leak. */
 export function checkAgainstContract(contract: Contract, text: string): void {

@@ -19,6 +19,8 @@ export async function closeHttp(app: FastifyInstance, { deadlineMs = 10_000, loo
   app.lifecycle.stopping = true
   if (lookAwayMs > 0) await wait(lookAwayMs)
   const deadline = setTimeout(() => app.server.closeAllConnections(), deadlineMs)
+  // Before the plugins are closed one after the other, in whose time others would still be let in.
+  app.server.close()
   try {
     await app.close()
   } finally {

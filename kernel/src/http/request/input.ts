@@ -3,11 +3,14 @@ import { z } from 'zod'
 import type { BodyOf, Contract } from '../../contract/contract.ts'
 import { kernelRefusals } from '../../errors/kernel-refusals.ts'
 import { Refused } from '../../errors/refusal.ts'
+import { incomingOf } from './incoming.ts'
 
 type Values = Record<string, unknown>
 
 /** Puts together what a route's caller sent: the path's values with the query (GET, DELETE) or the JSON body. Unparsed. */
-export function inputReader(contract: Contract): (request: FastifyRequest) => Values {
+export function inputReader(contract: Contract): (request: FastifyRequest) => Values | Promise<Values> {
+  const { body } = contract
+  if (body?.as === 'stream') return async (request) => ({ ...(await incomingOf(request, body)), ...(request.params as Values) })
   const inQuery = contract.method === 'GET' || contract.method === 'DELETE'
   const lists = inQuery ? listKeys(contract) : []
   return (request) => {

@@ -29,7 +29,7 @@ export function contractRoute({ host, limits, options }: Entrance, contract: Con
     const tenant = await tenantFor(host, request, place)
     request.tenantSlug = tenant.slug
     const actor = await actorOf(request, { host, tenant, unsafe, starts, fromElsewhere })
-    const input = readInput(request)
+    const input = await readInput(request)
     if (limits !== null) await spendAllowance(limits, contract.rate, { tenant, actor, input, request, reply })
     const call = {
       name: contract.name,
@@ -46,7 +46,7 @@ export function contractRoute({ host, limits, options }: Entrance, contract: Con
     reply.headers(developerHeaders(outcome.trace))
     if (!outcome.ok) return refuse(host, reply, outcome.refusal)
 
-    if (serves) return answerServed(reply, serves, outcome.output)
+    if (serves) return answerServed(request, reply, { serves, output: outcome.output })
     const text = JSON.stringify(outcome.output)
     if (options.checkResponses) checkAgainstContract(contract, text)
     if (!unsafe) return answerRead(request, reply, text)

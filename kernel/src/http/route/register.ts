@@ -6,6 +6,7 @@ import { canonicalPath, routeAliases } from '../aliases.ts'
 import { sendProblem } from '../answer/problem.ts'
 import { answerPreflight } from '../request/cors.ts'
 import { contractRoute, type Entrance } from './contract-route.ts'
+import { registerProtocol } from './protocol-route.ts'
 
 export type Route = { method: Method; path: string; contract: Contract; alias: boolean }
 
@@ -37,9 +38,13 @@ export function routesOf(registry: Registry): Route[] {
 /** Puts the routes into Fastify; other methods of the same addresses answer 405 with what they do take. */
 export function registerRoutes(app: FastifyInstance, entrance: Entrance): void {
   const routes = routesOf(entrance.host.registry)
+  const streams = routes.filter(({ contract }) => contract.body?.as === 'stream')
   for (const { method, path, contract } of routes) {
-    app.route({ method, url: path, bodyLimit: contract.body?.maxBytes, handler: contractRoute(entrance, contract) })
+    if (contract.body?.as === 'stream') continue
+    const quiet = contract.serves === 'file' ? { handlerTimeout: STREAM_DEADLINE_MS } : {}
+    app.route({ method, url: path, bodyLimit: contract.body?.maxBytes, ...quiet, handler: contractRoute(entrance, contract) })
   }
+  registerStreams(app, entrance, streams)
   const paths = new Map(routes.map((route) => [shapeOf(route.path), route.path]))
   for (const [shape, path] of paths) {
     const declared = new Set(routes.filter((route) => shapeOf(route.path) === shape).map((route) => route.method))
@@ -61,6 +66,25 @@ export function registerRoutes(app: FastifyInstance, entrance: Entrance): void {
       handler: (_request, reply) => sendProblem(reply.header('allow', allow), kernelRefusals.method_not_allowed),
     })
   }
+}
+
+/** Streams end when their bytes do; this only ends the ones nobody listens to any more. */
+const STREAM_DEADLINE_MS = 2 * 60 * 60_000
+
+// Bodies that are read as they arrive: a place of their own, where nothing parses them.
+function registerStreams(app: FastifyInstance, entrance: Entrance, routes: readonly Route[]): void {
+  const protocols = entrance.host.registry.modules.flatMap((module) => module.protocols ?? [])
+  void app.register(async (streams) => {
+    streams.removeAllContentTypeParsers()
+    streams.addContentTypeParser('*', (_request, body, done) => done(null, body))
+    streams.addHook('onRoute', (route) => {
+      route.handlerTimeout = STREAM_DEADLINE_MS
+    })
+    for (const { method, path, contract } of routes) {
+      streams.route({ method, url: path, handler: contractRoute(entrance, contract) })
+    }
+    for (const protocol of protocols) registerProtocol(streams, entrance, protocol)
+  })
 }
 
 const methods: Method[] = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] satisfies HTTPMethods[]

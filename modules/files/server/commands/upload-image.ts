@@ -2,7 +2,7 @@ import { allowed } from '@guildhall/kernel'
 import { uploadImage as contract } from '../../contract/index.ts'
 import { imageUrl, prepareImage, storeImage } from '../api.ts'
 import { command } from '../db.ts'
-import { cropOf } from '../rules.ts'
+import { cropOf } from '../rules/crop.ts'
 
 /** Keeps a picture for its sender, who alone sees it until a profile or an organisation shows it. */
 export const uploadImage = command(contract, {

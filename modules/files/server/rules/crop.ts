@@ -1,4 +1,4 @@
-import type { Crop } from '../contract/index.ts'
+import type { Crop } from '../../contract/index.ts'
 
 type Size = { width: number; height: number }
 
