@@ -1,3 +1,4 @@
+import { Server } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 
@@ -19,8 +20,9 @@ export async function closeHttp(app: FastifyInstance, { deadlineMs = 10_000, loo
   app.lifecycle.stopping = true
   if (lookAwayMs > 0) await wait(lookAwayMs)
   const deadline = setTimeout(() => app.server.closeAllConnections(), deadlineMs)
-  // Before the plugins are closed one after the other, in whose time others would still be let in.
-  app.server.close()
+  // Before the plugins are closed one after the other, in whose time others would still be let in. HTTP's own `close`
+  // would also cut connections whose request is only just arriving.
+  Server.prototype.close.call(app.server)
   try {
     await app.close()
   } finally {
