@@ -23,7 +23,7 @@ export const loader = ({ context }: LoaderFunctionArgs) => siteData(context)
 
 /** Same community, language and viewer until somebody comes or goes. */
 export const shouldRevalidate = ({ formAction }: { formAction?: string }) =>
-  /^\/(sign-in|sign-out|register|settings)/.test(formAction ?? '')
+  /^\/(sign-in|sign-out|register|settings|operator)/.test(formAction ?? '')
 
 export function Layout({ children }: { children: ReactNode }) {
   const site = useRouteLoaderData<SiteData>('root')

@@ -113,14 +113,16 @@ export const exportGrants = queryContract({
   serves: 'file',
 })
 
-/** One line of such a file. */
+/** One thing given, or taken back, by hand. `id` is null while it is only looked at. */
 const GrantLine = z.object({
+  id: id.nullable(),
   memberId: id,
   holder: z.string(),
   role: z.string().nullable(),
   permission: z.string().nullable(),
   scope: Scope,
   expiresAt: instant.nullable(),
+  reason: z.string(),
 })
 export type GrantLine = z.infer<typeof GrantLine>
 
@@ -141,4 +143,13 @@ export const importGrants = commandContract({
     changed: z.array(GrantLine.extend({ was: z.object({ expiresAt: instant.nullable(), reason: z.string() }) })),
     removed: z.array(GrantLine),
   }),
+})
+
+export const revokeGrants = commandContract({
+  name: 'access.revoke-grants',
+  http: 'POST /access/grants/revoke',
+  summary: 'Takes back up to 500 things given by hand, all of them or none; what went is answered, to give it again.',
+  access: 'member',
+  input: z.strictObject({ grants: z.array(id).min(1).max(500) }),
+  output: z.object({ removed: z.array(GrantLine) }),
 })

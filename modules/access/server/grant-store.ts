@@ -1,6 +1,6 @@
 import { kernelRefusals, newId, Refused } from '@guildhall/kernel'
 import { sql } from 'kysely'
-import { type MemberGrant, rightsChanged } from '../contract/index.ts'
+import { type GrantLine, type MemberGrant, rightsChanged } from '../contract/index.ts'
 import type { Unit, Writer } from './db.ts'
 import { BY_HAND, canRevoke, visibleGrants, visibleMembers } from './policy.ts'
 import { partsOf, settledWith } from './rules/conditions.ts'
@@ -59,6 +59,17 @@ export const grantsByHand = (unit: Unit) =>
     .orderBy('g.scope')
     .execute()
 export type ByHand = Awaited<ReturnType<typeof grantsByHand>>[number]
+
+export const lineOfHeld = ({ id, memberId, holder, role, permission, scope, expiresAt, reason }: ByHand): GrantLine => ({
+  id,
+  memberId,
+  holder,
+  role,
+  permission,
+  scope,
+  expiresAt,
+  reason,
+})
 
 export async function findGrant(unit: Unit, id: string): Promise<HeldGrant> {
   const row = await grantsFrom(unit).where('g.id', '=', id).executeTakeFirst()

@@ -12,6 +12,7 @@ import { importGrants } from './commands/import-grants.ts'
 import { importRoles } from './commands/import-roles.ts'
 import { deleteTemplate, saveTemplate } from './commands/keep-templates.ts'
 import { revokeGrant } from './commands/revoke-grant.ts'
+import { revokeGrants } from './commands/revoke-grants.ts'
 import { setMatrix } from './commands/set-matrix.ts'
 import { refusals } from './errors.ts'
 import { jobs } from './jobs.ts'
@@ -61,6 +62,7 @@ export const accessModule = defineModule({
     develop,
     endDevelopment,
     importGrants,
+    revokeGrants,
     saveTemplate,
     deleteTemplate,
   ],

@@ -37,5 +37,9 @@ export const canHandOut = (actor: Actor, rights: readonly string[]): Verdict =>
 export const canRevoke = (actor: Actor, grant: { source: string; rights: readonly string[] }): Verdict =>
   every(canHandOut(actor, grant.rights), BY_HAND.includes(grant.source) ? allowed : denied(refusals.grant_from_elsewhere))
 
+/** Several at once: only when each of them may be taken back. */
+export const canRevokeAll = (actor: Actor, grants: readonly { source: string; rights: readonly string[] }[]): Verdict =>
+  every(canManageGrants(actor), ...grants.map((grant) => canRevoke(actor, grant)))
+
 export const within = (actor: Actor, rights: readonly string[]): Verdict =>
   reaches(actor.permissions, rights) ? allowed : denied(refusals.beyond_own_rights)

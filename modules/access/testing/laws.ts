@@ -62,6 +62,10 @@ export const laws: Probes = {
       by: admin(world),
       input: { permission: 'forum.moderate', memberId: await member(world) },
     }),
+    'access.revoke-grants': async (world) => {
+      const { body } = await admin(world).call(grantRight, { member: await member(world), role: 'moderator' })
+      return { by: admin(world), input: { grants: [body.id] } }
+    },
     'access.find-grants': async (world) => ({ by: admin(world), input: {} }),
     'access.export-grants': async (world) => ({ by: admin(world), input: {} }),
     'access.import-grants': async (world) => ({

@@ -1,3 +1,4 @@
+import { holdsIn } from '@guildhall/ui'
 import type { Listed, Screen } from '../screens.ts'
 
 /** Where a link of an area leads and what it looks like; made by the server for one viewer. */
@@ -44,12 +45,7 @@ function maySee({ area, permission, visitors }: Listed, viewer: Viewer): boolean
   return needed === null || holds(viewer.permissions, needed)
 }
 
-/** As the kernel's `holds`, which a page may not import. */
-export const holds = (held: readonly string[], permission: string) =>
-  held.some(
-    (pattern) =>
-      pattern === permission || pattern === '*' || (pattern.endsWith('.*') && permission.startsWith(pattern.slice(0, -1))),
-  )
+export const holds = holdsIn
 
 const toItem = ({ path, label, icon, group, counter, atHand }: Listed): NavItem => ({
   to: `/${path}`,

@@ -11,6 +11,7 @@ import { Bell } from '../../../../modules/notify/web/index.ts'
 import type { NavItem as MainItem } from '../area/navigation.ts'
 import { CommandPalette } from './command-palette.tsx'
 import { connectLive } from './connect-live.ts'
+import { DeveloperPanel } from './developer-panel.tsx'
 import { ElevationBanner } from './elevation-banner.tsx'
 import { FollowLinks } from './follow-links.tsx'
 import css from './frame.module.css'
@@ -32,6 +33,9 @@ export function Frame({ site, children }: { site: SiteData; children: ReactNode 
         </a>
         <div className={css.progress} data-busy={navigation.state !== 'idle' || undefined} aria-hidden="true" />
         {site.viewer?.elevation ? <ElevationBanner reason={site.viewer.elevation.reason} /> : null}
+        {site.viewer?.developingUntil ? (
+          <DeveloperPanel until={site.viewer.developingUntil} requestId={site.requestId} memberId={site.viewer.memberId} />
+        ) : null}
         <Header site={site} />
         <main id="main" tabIndex={-1} className={css.main}>
           {children}

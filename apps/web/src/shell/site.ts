@@ -19,6 +19,8 @@ export type Viewer = {
   mayAdminister: boolean
   /** Set while an operator of the server acts here with every right. */
   elevation: { reason: string } | null
+  /** Set while this session is told how its answers come about. */
+  developingUntil: string | null
 }
 
 /** What every page of a request knows: where it is, who looks at it, in which words and colours. */
@@ -84,5 +86,6 @@ async function viewerOf(context: Context): Promise<Viewer | null> {
     permissions,
     mayAdminister: navigationOf(screens, { area: 'admin', viewer: actor, modules: tenant?.modules ?? [] }).length > 0,
     elevation: actor.elevation ? { reason: actor.elevation.reason } : null,
+    developingUntil: actor.developing?.until ?? null,
   }
 }

@@ -6,7 +6,7 @@ import { command, type Writer } from '../db.ts'
 import { refusals } from '../errors.ts'
 import type { LineFault } from '../exchange.ts'
 import { type FileGrant, readGrants } from '../grant-file.ts'
-import { type ByHand, giveByHand, grantsByHand } from '../grant-store.ts'
+import { type ByHand, giveByHand, grantsByHand, lineOfHeld } from '../grant-store.ts'
 import { canHandOut, canManageGrants, visibleMembers } from '../policy.ts'
 import { administration, lockRights } from '../role-store.ts'
 import { missingOrganisation, rightsOf } from './grant-right.ts'
@@ -30,13 +30,14 @@ export const importGrants = command(contract.importGrants, {
     const unit = dryRun ? { ...tx, emit: () => {} } : tx
     await sql`savepoint before_file`.execute(tx.db as never)
     for (const grant of plan.removed) await takeBack(unit, grant)
+    const ids = new Map<FileGrant, string>()
     for (const { grant } of [...plan.added, ...plan.changed])
-      await giveByHand(unit, { ...grant, memberId: grant.member, expiresAt: grant.expires_at })
+      ids.set(grant, (await giveByHand(unit, { ...grant, memberId: grant.member, expiresAt: grant.expires_at })).id)
     if ((await administration(tx)) < administered) return refusals.last_administrator
     if (dryRun) await sql`rollback to savepoint before_file`.execute(tx.db as never)
     const counts = { added: plan.added.length, changed: plan.changed.length, removed: plan.removed.length }
     tx.audit({ after: { ...counts, mode, dryRun } })
-    return answerOf(plan, names, dryRun)
+    return { dryRun, ...linesOf(plan, { names, ids: dryRun ? new Map() : ids }) }
   },
 })
 
@@ -107,26 +108,20 @@ async function namesOf(tx: Writer, file: readonly FileGrant[]): Promise<Names> {
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-function answerOf({ added, changed, removed }: Plan, names: Names, dryRun: boolean) {
-  const lineOf = ({ member, role, permission, scope, expires_at }: FileGrant): GrantLine => ({
-    memberId: member,
-    holder: names.get(member) ?? '',
-    role,
-    permission,
-    scope,
-    expiresAt: expires_at,
+function linesOf({ added, changed, removed }: Plan, { names, ids }: { names: Names; ids: ReadonlyMap<FileGrant, string> }) {
+  const lineOf = (grant: FileGrant): GrantLine => ({
+    id: ids.get(grant) ?? null,
+    memberId: grant.member,
+    holder: names.get(grant.member) ?? '',
+    role: grant.role,
+    permission: grant.permission,
+    scope: grant.scope,
+    expiresAt: grant.expires_at,
+    reason: grant.reason,
   })
   return {
-    dryRun,
     added: added.map(({ grant }) => lineOf(grant)),
-    changed: changed.map(({ grant, was }) => ({ ...lineOf(grant), was: { expiresAt: was.expiresAt, reason: was.reason } })),
-    removed: removed.map(({ memberId, holder, role, permission, scope, expiresAt }) => ({
-      memberId,
-      holder,
-      role,
-      permission,
-      scope,
-      expiresAt,
-    })),
+    changed: changed.map(({ grant, was: { expiresAt, reason } }) => ({ ...lineOf(grant), was: { expiresAt, reason } })),
+    removed: removed.map(lineOfHeld),
   }
 }

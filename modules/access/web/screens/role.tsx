@@ -1,5 +1,14 @@
 import { ask, refused, run } from '@guildhall/kernel/page'
-import { AdminEdit, Button, EditField, EditSection, FormProblem, type ShownProblem, useWords } from '@guildhall/ui'
+import {
+  AdminEdit,
+  Button,
+  EditField,
+  EditSection,
+  FormProblem,
+  PermissionGate,
+  type ShownProblem,
+  useWords,
+} from '@guildhall/ui'
 import { type FormEvent, useState } from 'react'
 import {
   type ActionFunctionArgs,
@@ -10,7 +19,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
-import { chooseDefaultRole, deleteRole, editRole, type Role, showMatrix } from '../../contract/index.ts'
+import { chooseDefaultRole, deleteRole, editRole, type Role, saveTemplate, showMatrix } from '../../contract/index.ts'
 import css from '../parts/access.module.css'
 import { Heading } from '../parts/heading.tsx'
 
@@ -33,6 +42,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (step === 'remove') {
     const ran = await run(context, deleteRole, { role })
     if (!ran.ok) return refused(ran.problem)
+    throw redirect('/admin/roles')
+  }
+  if (step === 'keep') {
+    const kept = await run(context, saveTemplate, { role, name: text('template') })
+    if (!kept.ok) return refused(kept.problem)
     throw redirect('/admin/roles')
   }
   const ran =
@@ -71,6 +85,9 @@ export default function RoleScreen() {
         </>
       )}
       {role.may.edit && !role.isDefault && !role.isVisitor ? <MakeDefault /> : null}
+      <PermissionGate needs="access.role.manage">
+        <Keep name={role.name} />
+      </PermissionGate>
       {role.may.remove ? <Remove role={role} /> : null}
     </>
   )
@@ -170,6 +187,21 @@ function MakeDefault() {
     <Form method="post">
       <Button type="submit" name="step" value="default">
         {t('access.make-default')}
+      </Button>
+    </Form>
+  )
+}
+
+function Keep({ name }: { name: string }) {
+  const { t } = useWords()
+  return (
+    <Form method="post" className={`${css.card} ${css.row}`}>
+      <label>
+        {t('access.template-save')}
+        <input name="template" required maxLength={80} defaultValue={name} />
+      </label>
+      <Button type="submit" name="step" value="keep">
+        {t('access.save')}
       </Button>
     </Form>
   )

@@ -1,5 +1,5 @@
 import { ask, refused, run } from '@guildhall/kernel/page'
-import { Button, FormProblem, type ShownProblem, Tag, useWords } from '@guildhall/ui'
+import { Button, FormProblem, PermissionGate, type ShownProblem, Tag, useWords } from '@guildhall/ui'
 import {
   type ActionFunctionArgs,
   Form,
@@ -9,7 +9,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
-import { createRole, listTemplates, type Role, setMatrix, showMatrix } from '../../contract/index.ts'
+import { createRole, deleteTemplate, listTemplates, type Role, setMatrix, showMatrix } from '../../contract/index.ts'
 import css from '../parts/access.module.css'
 import { Heading } from '../parts/heading.tsx'
 import { Matrix } from '../parts/matrix.tsx'
@@ -18,7 +18,7 @@ import { changesBetween } from '../parts/matrix-changes.ts'
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const q = new URL(request.url).searchParams.get('q')?.trim() ?? ''
   const [matrix, templates] = await Promise.all([ask(context, showMatrix, q ? { q } : {}), ask(context, listTemplates, {})])
-  return { matrix, templates: templates.items.map(({ id, name, summary }) => ({ id, name, summary })), q }
+  return { matrix, templates: templates.items.map(({ id, name, summary, may }) => ({ id, name, summary, may })), q }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -28,6 +28,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
     const made = await run(context, createRole, { name: text('name'), summary: text('summary'), template: text('template') })
     if (!made.ok) return refused(made.problem)
     throw redirect(`/admin/roles/${made.output.key}`)
+  }
+  if (form.get('step') === 'forget') {
+    const gone = await run(context, deleteTemplate, { template: text('template') })
+    return gone.ok ? { done: true } : refused(gone.problem)
   }
   const changes = changesBetween(String(form.get('was') ?? ''), form.getAll('cell').map(String))
   if (changes.length === 0) return { done: true }
@@ -50,7 +54,10 @@ export default function Roles() {
           <RoleCard key={role.key} role={role} />
         ))}
       </ul>
-      <NewRole />
+      <PermissionGate needs="access.role.manage">
+        <NewRole />
+        <SavedTemplates />
+      </PermissionGate>
       <section className={css.card} aria-labelledby="matrix">
         <h2 id="matrix">{t('access.matrix')}</h2>
         <Notes />
@@ -114,6 +121,25 @@ function NewRole() {
           {t('access.make')}
         </Button>
       </Form>
+    </details>
+  )
+}
+
+function SavedTemplates() {
+  const { t } = useWords()
+  const saved = useLoaderData<typeof loader>().templates.filter(({ may }) => may.remove)
+  if (saved.length === 0) return null
+  return (
+    <details className={css.card}>
+      <summary>{t('access.template-saved')}</summary>
+      {saved.map(({ id, name }) => (
+        <Form key={id} method="post">
+          <input type="hidden" name="template" value={id} />
+          <Button type="submit" name="step" value="forget" size="small">
+            {t('access.template-delete', { name })}
+          </Button>
+        </Form>
+      ))}
     </details>
   )
 }
