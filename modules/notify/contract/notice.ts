@@ -3,6 +3,7 @@ import { Card } from '@guildhall/people/contract'
 import { z } from 'zod'
 
 export const Channel = z.enum(['in-app', 'email', 'push'])
+export type Channel = z.infer<typeof Channel>
 export const Category = z.enum(['conversations', 'people', 'work', 'learning', 'community', 'security'])
 
 /** Notices of one kind about one thing, told as one: “3 new replies to …”. */

@@ -1,6 +1,6 @@
 import { commandContract, id, instant, queryContract } from '@guildhall/kernel/contract'
 import { z } from 'zod'
-import { Category, Channel } from './notice.ts'
+import { Category, Channel, SnoozeFor } from './notice.ts'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time such as 22:00.')
 
@@ -75,7 +75,11 @@ export const setPreferences = commandContract({
     channels: z.record(typeName, switches).optional(),
     categories: z.partialRecord(Category, z.strictObject({ on: z.boolean().optional(), cadence: Cadence.optional() })).optional(),
     quiet: quietWindows.optional(),
-    quietUntil: instant.nullable().optional(),
+    quietUntil: instant
+      .or(SnoozeFor)
+      .nullable()
+      .optional()
+      .describe('An instant, or a while on the caller’s own clock; null ends it.'),
     digestHour: z.number().int().min(0).max(23).optional(),
     digestWeekday: z.number().int().min(1).max(7).optional(),
     sms: z.boolean().optional(),
@@ -103,4 +107,25 @@ export const unmuteThing = commandContract({
   audit: 'none',
   input: thing,
   output: thing,
+})
+
+const unsubscribing = {
+  access: 'anyone',
+  input: z.strictObject({ token: z.string().min(1).max(200) }),
+  output: z.object({ category: Category }),
+} as const
+
+export const showUnsubscribing = queryContract({
+  name: 'notify.show-unsubscribing',
+  http: 'GET /notifications/unsubscribe',
+  summary: 'Which mails the token of a mail would end.',
+  ...unsubscribing,
+})
+
+export const unsubscribe = commandContract({
+  name: 'notify.unsubscribe',
+  http: 'POST /notifications/unsubscribe',
+  summary: 'Ends the mails of one category for whoever got the mail with this token (RFC 8058); nobody needs to sign in.',
+  audit: 'none',
+  ...unsubscribing,
 })

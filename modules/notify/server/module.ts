@@ -5,8 +5,10 @@ import { muteThing, unmuteThing } from './commands/mute-thing.ts'
 import { readAllNotices } from './commands/read-all-notices.ts'
 import { readNotice } from './commands/read-notice.ts'
 import { retryMail } from './commands/retry-mail.ts'
+import { setPreferences } from './commands/set-preferences.ts'
 import { snoozeNotice } from './commands/snooze-notice.ts'
 import { unreadNotice } from './commands/unread-notice.ts'
+import { unsubscribe } from './commands/unsubscribe.ts'
 import { deliverMail } from './deliver-mail.ts'
 import { refusals } from './errors.ts'
 import { forgetMails } from './forget-mails.ts'
@@ -20,6 +22,9 @@ import { countNotices } from './queries/count-notices.ts'
 import { listMails } from './queries/list-mails.ts'
 import { listNotices } from './queries/list-notices.ts'
 import { showMail } from './queries/show-mail.ts'
+import { showPreferences } from './queries/show-preferences.ts'
+import { showUnsubscribing } from './queries/show-unsubscribing.ts'
+import { subscribers } from './subscribers.ts'
 
 export const notifyModule = defineModule({
   key: 'notify',
@@ -30,10 +35,22 @@ export const notifyModule = defineModule({
     'notify.mail.read': 'See the mails the community has sent, and send failed ones again',
   },
   refusals,
-  commands: [retryMail, readNotice, unreadNotice, deleteNotice, snoozeNotice, readAllNotices, muteThing, unmuteThing],
-  queries: [listMails, showMail, listNotices, countNotices],
+  commands: [
+    retryMail,
+    readNotice,
+    unreadNotice,
+    deleteNotice,
+    snoozeNotice,
+    readAllNotices,
+    muteThing,
+    unmuteThing,
+    setPreferences,
+    unsubscribe,
+  ],
+  queries: [listMails, showMail, listNotices, countNotices, showPreferences, showUnsubscribing],
   events: [inboxChanged, inboxRead],
   jobs: [deliverMail, forgetMails, deliverDue, raiseFor, forgetNotices],
+  subscribers,
   live,
   counters,
   socketNames: { events: { 'notification:new': inboxChanged.name } },

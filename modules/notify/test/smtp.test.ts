@@ -3,6 +3,7 @@ import { systemActor } from '@guildhall/kernel'
 import { type World, world } from '@guildhall/kernel/testing'
 import { SMTPServer } from 'smtp-server'
 import { expect, onTestFinished, test } from 'vitest'
+import { sendMail } from '../server/api.ts'
 import { deliverMail } from '../server/deliver-mail.ts'
 import { aMail } from '../testing/laws.ts'
 
@@ -120,4 +121,22 @@ test('a server that is not there is tried again later', async () => {
   const { mailId } = await aMail(here)
   await expect(deliver(here, mailId, { url: `smtp://127.0.0.1:${port}` })).rejects.toThrow('ECONNREFUSED')
   expect(await stateOf(here, mailId)).toMatchObject({ state: 'queued', attempts: 1 })
+})
+
+test('a mail that can be ended by one click says so to mail programs, and keeps the address to itself', async () => {
+  const here = await world()
+  const { url, received } = await mailServer()
+  const unsubscribe = { url: 'https://example.org/unsubscribe?token=t0ken' }
+  const { mailId } = await here.transact((tx) =>
+    sendMail(tx, {
+      to: { email: 'ana@example.org' },
+      mail: { key: 'x.y', subject: 'S', heading: 'H', paragraphs: [], unsubscribe },
+    }),
+  )
+  const { rows } = await here.database.owner.query('select m::text as text from notify_mails m where id = $1', [mailId])
+  expect(rows[0].text).not.toContain('t0ken')
+  await deliver(here, mailId, { url })
+  const raw = unfolded(received[0]?.raw ?? '')
+  expect(raw).toContain('List-Unsubscribe: <https://example.org/unsubscribe?token=t0ken>')
+  expect(raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
 })

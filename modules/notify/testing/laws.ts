@@ -1,10 +1,10 @@
 import type { Caller, Probes, Sample, World } from '@guildhall/kernel/testing'
-import { listNotices, readNotice, snoozeNotice } from '../contract/index.ts'
+import { listNotices, muteThing, readNotice, snoozeNotice } from '../contract/index.ts'
 import { sendMail } from '../server/api.ts'
+import { unsubscribeToken } from '../server/notices/unsubscribing.ts'
 import { live } from '../web/live.ts'
 import { aNotice } from './notices.ts'
 
-const NOBODY = '01890000-0000-7000-8000-000000000000'
 const member = (world: World) => world.as({ roles: ['member'] })
 
 /** A member calls about an entry of their list. */
@@ -14,6 +14,19 @@ const onNotice =
     const by = member(world)
     return { by, input: { id: await aNotice(world, by), ...more } }
   }
+
+/** A member calls about something they were told of. */
+async function thingOf(world: World) {
+  const by = member(world)
+  await aNotice(world, by)
+  return { by, input: { noun: 'people.followers', id: (await by.identity()).memberId } }
+}
+
+/** What the link in a mail to a member carries. */
+async function aToken(world: World) {
+  const { memberId } = await member(world).identity()
+  return world.transact(async (tx) => unsubscribeToken(tx, { memberId, category: 'people' }))
+}
 
 const admin = (world: World) => world.as({ roles: ['admin'] })
 
@@ -58,8 +71,15 @@ export const laws: Probes = {
     'notify.unread-notice': onNotice(),
     'notify.delete-notice': onNotice(),
     'notify.snooze-notice': onNotice({ until: 'tomorrow' }),
-    'notify.mute-thing': async (world) => ({ by: member(world), input: { noun: 'people.followers', id: NOBODY } }),
-    'notify.unmute-thing': async (world) => ({ by: member(world), input: { noun: 'people.followers', id: NOBODY } }),
+    'notify.set-preferences': async (world) => ({ by: member(world), input: { digestHour: 7 } }),
+    'notify.show-unsubscribing': async (world) => ({ by: world.as('visitor'), input: { token: await aToken(world) } }),
+    'notify.unsubscribe': async (world) => ({ by: member(world), input: { token: await aToken(world) } }),
+    'notify.mute-thing': async (world) => thingOf(world),
+    'notify.unmute-thing': async (world) => {
+      const sample = await thingOf(world)
+      await sample.by.call(muteThing, sample.input)
+      return sample
+    },
     'notify.read-all-notices': async (world) => ({ by: member(world), input: {} }),
   },
   replays: [

@@ -12,5 +12,13 @@ export const notifyRoutes = [
   },
   { path: 'admin/mails/:mail', file: 'screens/mail.tsx', ...inAdministration },
   { path: 'notifications', file: 'screens/notifications.tsx' },
+  { path: 'unsubscribe', file: 'screens/unsubscribe.tsx' },
+  {
+    path: 'settings/notifications',
+    file: 'screens/preferences.tsx',
+    area: 'settings',
+    label: 'notices.title',
+    icon: 'bell',
+  },
   { path: 'demo/inbox', file: 'screens/demo-inbox.tsx' },
 ] as const

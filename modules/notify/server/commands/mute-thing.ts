@@ -1,9 +1,11 @@
+import { kernelRefusals, Refused } from '@guildhall/kernel'
 import { muteThing as contract, unmuteThing as unmute } from '../../contract/index.ts'
-import { command } from '../db.ts'
-import { canReadNotices } from '../policy.ts'
+import { command, type Reader } from '../db.ts'
+import { canReadNotices, visibleNotices } from '../policy.ts'
 
 /** Tells one nothing more of a thing; what waits of it goes out no more either. */
 export const muteThing = command(contract, {
+  load: findThing,
   allow: canReadNotices,
   async run(tx, { noun, id }) {
     await tx.db
@@ -15,16 +17,29 @@ export const muteThing = command(contract, {
   },
 })
 
-/** Tells of it again; a thing that is not muted stays as it is. */
+/** Tells of a muted thing again. */
 export const unmuteThing = command(unmute, {
   allow: canReadNotices,
   async run(tx, { noun, id }) {
-    await tx.db
+    const muted = await tx.db
       .deleteFrom('notify_mutes')
       .where('member_id', '=', tx.actor.memberId)
       .where('noun', '=', noun)
       .where('thing_id', '=', id)
-      .execute()
-    return { noun, id }
+      .returning('thing_id')
+      .executeTakeFirst()
+    return muted ? { noun, id } : kernelRefusals.not_found
   },
 })
+
+/** Something the reader was told of, or could see if they looked; anything else is not there to be muted. */
+async function findThing(reader: Reader, { noun, id }: { noun: string; id: string }): Promise<void> {
+  const told = await visibleNotices(reader)
+    .select('id')
+    .where('within_noun', '=', noun)
+    .where('within_id', '=', id)
+    .executeTakeFirst()
+  if (told) return
+  const views = await reader.site.subjects.get(noun)?.(reader, [id])
+  if (!views?.has(id)) throw new Refused(kernelRefusals.not_found)
+}

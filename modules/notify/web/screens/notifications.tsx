@@ -1,5 +1,5 @@
 import { ask, refused, run, services } from '@guildhall/kernel/page'
-import { Button, EmptyState, PageHead, useSite, useWords } from '@guildhall/ui'
+import { Button, ButtonLink, EmptyState, PageHead, useSite, useWords } from '@guildhall/ui'
 import {
   type ActionFunctionArgs,
   Form,
@@ -52,6 +52,9 @@ export default function Notifications() {
           <Button type="submit" size="small" name="intent" value="read-all">
             {t('notices.read-all')}
           </Button>
+          <ButtonLink to="/settings/notifications" look="plain" size="small">
+            {t('notices.preferences')}
+          </ButtonLink>
         </Form>
       </div>
       <Filters category={category} unread={unread} />
