@@ -47,9 +47,16 @@ const tenant = {
 }
 const community = { registration: 'open', openToVisitors: true }
 
+/** A member who holds every right. */
+export const admin = {
+  ...{ kind: 'member' as const, tenantId: 'x', memberId: 'm1', accountId: 'a1', displayName: 'Ada Lovelace', locale: 'en' },
+  ...{ permissions: ['*'], sessionId: 's1' },
+}
+
 /** Answers of the program that a page asks for, by name of the contract; anything else is refused as not found. */
 const defaults: Record<string, (input: never) => unknown> = {
   'tenants.show-community': () => community,
+  'identity.list-ways-in': () => ({ items: [] }),
   'forum.list-categories': () => ({ items: [category] }),
   'forum.list-topics': () => ({ items: [topic], nextCursor: null }),
   'forum.show-topic': () => ({

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { category, post, refusal, topic, visitor } from './fakes.ts'
+import { admin, category, post, refusal, topic, visitor } from './fakes.ts'
 
 let visit: Awaited<ReturnType<typeof visitor>>
 beforeAll(async () => {
@@ -131,4 +131,33 @@ test('feeds and the site map are XML in which markup of titles is text', async (
     answers: { 'forum.list-sitemap': () => ({ items: [{ slug: 'hello', lastPostAt: topic.lastPostAt }], nextCursor: null }) },
   })
   expect(map.text).toContain('<loc>http://a.test/t/hello</loc>')
+})
+
+test('[ORG-08] a refused change of an organisation says why, and keeps what was typed', async () => {
+  const organisation = {
+    ...{ id: 'o1', slug: 'acme', name: 'Acme', kind: 'employer', kindName: 'Employer', logo: null, status: 'active' },
+    ...{
+      description: 'As it was',
+      website: '',
+      location: '',
+      createdAt: topic.createdAt,
+      memberCount: 1,
+      owner: null,
+      role: 'admin',
+    },
+    may: { edit: true, manageMembers: true, seeMembers: true, transfer: false, suspend: false, leave: true },
+  }
+  const stats = { memberCount: 1, postsLast30Days: 0, activeMembersLast30Days: 1 }
+  const answers = {
+    'organisations.show-mine': () => organisation,
+    'organisations.show-stats': () => stats,
+    'administration.show-navigation': () => ({ tier: 'agency', pending: {} }),
+    'organisations.edit-mine': () => refusal(403, 'not_permitted'),
+  }
+  const typed = { intent: 'edit', name: 'Acme Ltd', description: 'Typed for an hour', website: '', location: 'Perth' }
+  const { status, text } = await visit('/organisation', { answers, actor: admin }, typed)
+  expect(status).toBe(403)
+  expect(text).toContain('Typed for an hour')
+  expect(text).toContain('value="Acme Ltd"')
+  expect(text).toMatch(/role="alert"[^>]*>[^<]*(not|may)/)
 })

@@ -71,6 +71,28 @@ test('[CONN-06] [CONN-07] [CONN-08] a block hides both from each other, ends fol
   expect((await bea.get(`/users/${a}`)).body.tie).toMatchObject({ follows: false, followed: false })
 })
 
+test('[CONN-06] in the lists of others, too, neither of two finds the other once one has blocked', async () => {
+  const { ann, bea, cem, a, b, c } = await three()
+  for (const who of [ann, bea]) {
+    await who.post(`/users/${c}/follow`)
+    await cem.post(`/users/${(await who.identity()).memberId}/follow`)
+  }
+  await bea.post(`/users/${a}/block`)
+  for (const list of ['followers', 'following', 'connections']) {
+    expect(names(await ann.get(`/users/${c}/${list}`)), list).toEqual(['Ann'])
+    expect(names(await bea.get(`/users/${c}/${list}`)), list).toEqual(['Bea'])
+    expect(names(await cem.get(`/users/me/${list}`)).toSorted(), list).toEqual(['Ann', 'Bea'])
+  }
+  for (const [who, other] of [
+    [ann, b],
+    [bea, a],
+  ] as const) {
+    expectRefusal(await who.get(`/users/${other}/followers`), 'not_found')
+    expectRefusal(await who.post(`/users/${other}/visits`), 'not_found')
+    expect(names(await who.get('/users'))).toHaveLength(2)
+  }
+})
+
 test('being blocked is told to nobody but whoever blocked', async () => {
   const { ann, a, b, host, tenant } = await three()
   const rooms: (readonly string[])[] = []

@@ -1,4 +1,4 @@
-import { ask, refused, run, services } from '@guildhall/kernel/page'
+import { ask, run, services } from '@guildhall/kernel/page'
 import { ButtonLink, EmptyState, PageHead, type ShownProblem, useSite, useWords } from '@guildhall/ui'
 import { Themed } from '@guildhall/ui/mantine'
 import IconBuilding from '@tabler/icons-react/dist/esm/icons/IconBuilding.mjs'
@@ -11,6 +11,7 @@ import {
   showMyOrganisation,
   showStats,
 } from '../../contract/index.ts'
+import { type Details, detailsFrom } from '../parts/details.ts'
 import { DetailsForm } from '../parts/details-form.tsx'
 import { LogoForm } from '../parts/logo-form.tsx'
 import { OrganisationHead } from '../parts/organisation-head.tsx'
@@ -27,13 +28,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData()
   const text = (name: string) => String(form.get(name) ?? '')
   if (text('intent') === 'edit') {
-    const ran = await run(context, editMyOrganisation, {
-      name: text('name'),
-      description: text('description'),
-      website: text('website'),
-      location: text('location'),
-    })
-    return ran.ok ? redirect('/organisation') : refused(ran.problem)
+    const typed = detailsFrom(form)
+    const ran = await run(context, editMyOrganisation, typed)
+    return ran.ok ? redirect('/organisation') : data({ problem: ran.problem, typed }, { status: ran.problem.status })
   }
   const image = form.get('image')
   const bytes = image instanceof File ? new Uint8Array(await image.arrayBuffer()) : new Uint8Array()
@@ -47,7 +44,7 @@ export default function MyOrganisation() {
   const { t, locale } = useWords()
   const { name } = useSite()
   const { organisation, stats } = useLoaderData<typeof loader>()
-  const result = useActionData<{ problem?: ShownProblem; about?: 'logo' }>()
+  const result = useActionData<{ problem?: ShownProblem; about?: 'logo'; typed?: Details }>()
   if (!organisation) return <Nowhere />
   return (
     <Themed locale={locale}>
@@ -72,6 +69,7 @@ export default function MyOrganisation() {
             <DetailsForm
               key={JSON.stringify(organisation)}
               organisation={organisation}
+              typed={result?.typed}
               problem={result?.about ? undefined : result?.problem}
             />
             <LogoForm organisation={organisation} problem={result?.about ? result.problem : undefined} />

@@ -3,6 +3,7 @@ import { Button, FormProblem, PageHead, type ShownProblem, Tag, useSite, useWord
 import { Themed } from '@guildhall/ui/mantine'
 import {
   type ActionFunctionArgs,
+  data,
   Form,
   Link,
   type LoaderFunctionArgs,
@@ -18,6 +19,7 @@ import {
   listMemberships,
   type Membership,
 } from '../../contract/index.ts'
+import { type Details, detailsFrom } from '../parts/details.ts'
 import { DetailsForm } from '../parts/details-form.tsx'
 import { Logo } from '../parts/logo.tsx'
 import css from '../parts/organisations.module.css'
@@ -36,14 +38,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const text = (name: string) => String(form.get(name) ?? '')
   const organisation = text('organisation')
   if (text('intent') === 'found') {
-    const ran = await run(context, createOrganisation, {
-      name: text('name'),
-      kind: text('kind'),
-      description: text('description'),
-      website: text('website'),
-      location: text('location'),
-    })
-    return ran.ok ? redirect(`/o/${ran.output.slug}`) : refused(ran.problem)
+    const typed = detailsFrom(form)
+    const ran = await run(context, createOrganisation, typed)
+    return ran.ok ? redirect(`/o/${ran.output.slug}`) : data({ problem: ran.problem, typed }, { status: ran.problem.status })
   }
   const ran =
     text('intent') === 'leave'
@@ -57,7 +54,7 @@ export default function MyOrganisations() {
   const { t, locale } = useWords()
   const { name } = useSite()
   const { items, kinds } = useLoaderData<typeof loader>()
-  const problem = useActionData<{ problem?: ShownProblem }>()?.problem
+  const { problem, typed } = useActionData<{ problem?: ShownProblem; typed?: Details }>() ?? {}
   const isAboutForm = problem?.errors.length
   return (
     <Themed locale={locale}>
@@ -73,7 +70,7 @@ export default function MyOrganisations() {
             </li>
           ))}
         </ul>
-        {kinds.length > 0 ? <DetailsForm kinds={kinds} problem={isAboutForm ? problem : undefined} /> : null}
+        {kinds.length > 0 ? <DetailsForm kinds={kinds} typed={typed} problem={isAboutForm ? problem : undefined} /> : null}
       </div>
     </Themed>
   )
