@@ -14,10 +14,7 @@ export const administrationRoutes = [
     path: 'admin/operations',
     file: 'screens/operations.tsx',
     area: 'admin',
-    label: 'administration.operations',
-    icon: 'history',
-    group: 'area.group-people',
-    permission: 'administration.member.manage',
+    permission: 'administration.member.view',
   },
   {
     path: 'admin/operations/:operation',

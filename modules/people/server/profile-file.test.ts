@@ -5,7 +5,12 @@ import { type ProfileFile, readCsv, readJson, writeCsv, writeJson } from './prof
 const line = fc.stringMatching(/^[^\p{Cc}]{0,30}$/u).map((text) => text.trim())
 const file: fc.Arbitrary<ProfileFile> = fc.record({
   ...{ displayName: line, headline: line, bio: fc.array(line).map((lines) => lines.join('\n')), location: line, pronouns: line },
-  ...{ firstName: line, lastName: line, phone: fc.constantFrom('', '+45 12 34', '=1+1', '-5', '@home'), postcode: line },
+  ...{
+    firstName: line,
+    lastName: line,
+    phone: fc.constantFrom('', '+45 12 34', '=1+1', '-5', '@home', "'-", "''=x"),
+    postcode: line,
+  },
   timeZone: fc.constantFrom(null, 'Europe/Copenhagen'),
   languages: fc.constantFrom(['en'], ['da', 'en']),
   links: fc.constantFrom([{ url: 'https://a.example', label: 'My site, really' }], [{ url: 'https://b.example', label: '' }]),

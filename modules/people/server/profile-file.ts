@@ -2,6 +2,10 @@ import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import type { FieldValue, OwnProfile } from '../contract/index.ts'
 
+// What a spreadsheet would calculate gets an apostrophe in front, as does what begins like that already (CWE-1236).
+const FORMULA = /^('*[=+\-@\t\r＝＋－＠])/
+const ESCAPED = /^'(?='*[=+\-@\t\r＝＋－＠])/
+
 /** A profile as it travels: what `people.edit-profile` takes, and nothing that only this community knows. */
 export const fileOf = (profile: OwnProfile) => ({
   displayName: profile.displayName,
@@ -31,7 +35,8 @@ export function writeCsv({ links, languages, custom, timeZone, ...plain }: Profi
     ...languages.map((language) => ['languages', language]),
     ...Object.entries(custom).flatMap(([key, value]) => [value ?? ''].flat().map((each) => [`custom.${key}`, each])),
   ]
-  return stringify([['field', 'value'], ...rows], { escape_formulas: true, record_delimiter: '\r\n' })
+  const safe = rows.map(([field, value = '']) => [field, value.replace(FORMULA, "'$1")])
+  return stringify([['field', 'value'], ...safe], { record_delimiter: '\r\n' })
 }
 
 export type Read = { profile: unknown } | { fault: string }
@@ -53,7 +58,7 @@ export function readCsv(text: string, lists: ReadonlySet<string>): Read {
   const profile: Record<string, unknown> = {}
   const custom: Record<string, FieldValue> = {}
   for (const [field = '', escaped = ''] of values) {
-    const value = escaped.replace(/^'(?=[=+\-@\t\r])/, '')
+    const value = escaped.replace(ESCAPED, '')
     if (field.startsWith('custom.')) addTo(custom, { key: field.slice(7), value, lists })
     else profile[field] = fieldValue(profile[field], field, value)
   }
