@@ -6,6 +6,7 @@ import {
   answerChallenge,
   beginConnecting,
   connectAccount,
+  createApiKey,
   enrolOnTheWayIn,
   setUpTotp,
   showMe,
@@ -102,4 +103,7 @@ test('newcomers get the role the administrator chose, which is none beyond their
     await here.as({ roles: ['admin'] }).call(addProvider, { name: 'X', oidc, newcomerRole: 'nobody' }),
     'not_permitted',
   )
+  const admin = here.as({ roles: ['admin'] })
+  const { key } = (await admin.call(createApiKey, { name: 'Script', scopes: ['identity.provider.manage'] })).body
+  expectRefusal(await here.as('visitor').call(addProvider, { name: 'X', oidc }, bearer(key)), 'session_needed')
 })

@@ -7,8 +7,8 @@ export type Person = { sub: string; email?: string; email_verified?: boolean; na
 export type OpenidProvider = Awaited<ReturnType<typeof openidProvider>>
 
 const CLIENT = { clientId: 'guildhall', clientSecret: 'a secret of sixty-four signs or so, as providers make them by hand' }
-const PAGE = `<!doctype html><html lang="en"><title>Sign in at Elsewhere</title><main><h1>Elsewhere</h1><form method="post">
-<label>Who are you? <input name="who" required></label> <button>Go on</button> <button name="refuse" value="yes">Refuse</button></form></main></html>`
+const PAGE = `<!doctype html><html lang="en"><title>Sign in at Elsewhere</title><link rel="icon" href="data:,"><main><h1>Elsewhere</h1><form method="post">
+<label>Who are you? <input name="who" required></label> <button>Go on</button> <button name="refuse" value="yes" formnovalidate>Refuse</button></form></main></html>`
 
 /** A real OpenID provider (oidc-provider) on this machine, with a page that believes whoever says who they are. */
 export async function openidProvider(people: readonly Person[], port = 0) {

@@ -23,7 +23,8 @@ async function spend(limits: RateLimits, name: LimitName, { tenant, reply }: Cal
 }
 
 // Whom it is about: an e-mail, whoever is signed in, or a sign-in under way. People behind one address do not share it.
-function accountOf({ actor, input: { email, challenge } }: Caller): string {
+function accountOf({ actor, input: { email, challenge, secret } }: Caller): string {
   if (typeof email === 'string') return email.trim().toLowerCase().slice(0, 255)
-  return actor.accountId ?? (typeof challenge === 'string' ? challenge.slice(0, 64) : '')
+  const underWay = challenge ?? secret
+  return actor.accountId ?? (typeof underWay === 'string' ? underWay.slice(0, 64) : '')
 }

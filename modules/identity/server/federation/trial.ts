@@ -29,7 +29,7 @@ async function keysFound(reader: Reader, address: string | undefined): Promise<F
   if (!address) return bad('It does not say where its keys are.')
   const found = await reader.site.outgoing(address, { secure: true }).then((response) => response.json(), faultOf)
   const keys = typeof found === 'object' && Array.isArray(found?.keys) ? found.keys.length : 0
-  return keys > 0 ? good(`It has ${keys} keys to sign with.`) : bad(`Its keys could not be read: ${found}`)
+  return keys > 0 ? good(`It has keys to sign with: ${keys}.`) : bad(`Its keys could not be read: ${found}`)
 }
 
 // A code nobody was given: a provider that knows the client finds fault with the code, another one with the client.

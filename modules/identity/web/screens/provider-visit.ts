@@ -30,5 +30,5 @@ const leading = (url: string) => {
   const address = url.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
   const host = new URL(url).host.replace(/[^\w.:[\]-]/g, '')
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${host}</title><meta http-equiv="refresh" content="0;url=${address}"></head><body><p><a href="${address}">${host}</a></p></body></html>`
+<title>${host}</title><link rel="icon" href="/favicon.svg"><meta http-equiv="refresh" content="0;url=${address}"></head><body><p><a href="${address}">${host}</a></p></body></html>`
 }
