@@ -1,21 +1,20 @@
 // What runs the modules: apps/server, the CLI and the testing kit. Modules import `@guildhall/kernel` instead.
 
+export { ArchiveFault, readArchive } from './archive/read-archive.ts'
+export { writeArchive } from './archive/write-archive.ts'
+export { formatPlan } from './blueprint/apply/changes.ts'
 export { exportBlueprint } from './blueprint/apply/export.ts'
 export { BlueprintFault } from './blueprint/apply/fault.ts'
-export {
-  type InstallOptions,
-  type InstallResult,
-  installBlueprint,
-  type UpgradeResult,
-  upgradeBlueprint,
-} from './blueprint/apply/install.ts'
-export { formatPlan, type PlannedChange, planBlueprint } from './blueprint/apply/plan.ts'
+export { type InstallResult, installBlueprint, type UpgradeResult, upgradeBlueprint } from './blueprint/apply/install.ts'
+export { planBlueprint } from './blueprint/apply/plan.ts'
 export { type Conflict, formatConflicts, mergeBlueprint } from './blueprint/change/merge.ts'
 export { formatProblem, type Problem } from './blueprint/check/problem.ts'
-export { type Manifest, manifestSchema } from './blueprint/manifest.ts'
+export type { Manifest } from './blueprint/head.ts'
+export { manifestSchema } from './blueprint/manifest.ts'
 export { loadBlueprint, readBlueprint } from './blueprint/source/load.ts'
 export { toYaml } from './blueprint/source/to-yaml.ts'
 export { type Validated, validateBlueprint } from './blueprint/validate.ts'
+export type { InstallOptions, PlannedChange } from './blueprint/wishes.ts'
 export { type Clock, createClock, type TestClock, testClock } from './clock/clock.ts'
 export type { Call, Outcome, Trace } from './command/call.ts'
 export { type Authenticate, createHost, type Host, type HostOptions } from './command/host.ts'

@@ -1,8 +1,13 @@
 // What modules use. The host (apps/server, tests) uses `@guildhall/kernel/host`.
 
+export { archivesOf } from './archive/keeping.ts'
+export { type Kept, keptInFolder } from './archive/kept.ts'
+export { formatChange } from './blueprint/apply/changes.ts'
+export { newTenant } from './blueprint/apply/tenant-row.ts'
 export { nearestName } from './blueprint/check/nearest.ts'
 export type { Rule } from './blueprint/check/rule.ts'
 export { colour, contentKey, languageTag, svgMark } from './blueprint/fields.ts'
+export type { Manifest } from './blueprint/head.ts'
 export { type Section, section } from './blueprint/section.ts'
 export { stableId } from './blueprint/stable-id.ts'
 export { later } from './clock/clock.ts'
@@ -20,6 +25,7 @@ export {
   type Writer,
   withTables,
 } from './command/unit.ts'
+export { asTenant } from './command/unit-of-work.ts'
 export * from './contract/index.ts'
 export { newId } from './db/id.ts'
 export { kernelRefusals } from './errors/kernel-refusals.ts'
@@ -48,6 +54,6 @@ export { allowed, denied, every, requires, type Verdict } from './policy/verdict
 export { visitorOf } from './policy/visitor.ts'
 export { pageFrom, pagingOf } from './query/paging.ts'
 export * from './sealing/index.ts'
-export type { Branding, Tenant } from './tenant/tenant.ts'
+export type { Branding, Tenant, TenantStatus } from './tenant/tenant.ts'
 export { excerptOf, joinUpTo } from './text/excerpt.ts'
 export { MATCH_END, MATCH_START, segmentsOf } from './text/segments.ts'

@@ -160,7 +160,11 @@ test('one tenant’s long queue does not keep another tenant’s jobs waiting', 
   )
   await ask(host, small, [1, 2, 3])
   const claimed: AskedJob[] = []
-  await relayJobs(host.db.systemPool, { now: host.clock.now(), most: 32 }, async (_client, jobs) => void claimed.push(...jobs))
+  await relayJobs(
+    host.db.systemPool,
+    { now: host.clock.now(), most: 32, whileClosed: [] },
+    async (_client, jobs) => void claimed.push(...jobs),
+  )
   expect(claimed.filter(({ tenantId }) => tenantId === small.id)).toHaveLength(3)
   expect(claimed.filter(({ tenantId }) => tenantId === tenant.id)).toHaveLength(8)
 })
@@ -168,7 +172,7 @@ test('one tenant’s long queue does not keep another tenant’s jobs waiting', 
 test('a relay that dies before handing over leaves the jobs asked for', async () => {
   const { host, tenant } = await prepare({ jobs: [strikeJob(async () => {})] })
   await ask(host, tenant, [1, 2])
-  const dying = relayJobs(host.db.systemPool, { now: host.clock.now(), most: 32 }, async (client) => {
+  const dying = relayJobs(host.db.systemPool, { now: host.clock.now(), most: 32, whileClosed: [] }, async (client) => {
     await client.query('select pg_terminate_backend(pg_backend_pid())')
   })
   await expect(dying).rejects.toThrow()

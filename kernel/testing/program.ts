@@ -1,9 +1,11 @@
-import type { Authenticate, Module, Writer } from '../src/host.ts'
+import type { Authenticate, HostOptions, Module, Writer } from '../src/host.ts'
 
 /** What tests run: a list of modules, how its people sign in, and what a fresh tenant is made of. */
 export type Program = {
   modules: readonly Module[]
   authenticate: Authenticate
+  /** Blueprints that operators may choose from, by key. */
+  blueprints?: HostOptions['blueprints']
   /** Blueprint sections by name, installed into every fresh tenant: roles, categories, … */
   sections: Readonly<Record<string, unknown>>
   /** All roles there are: who holds them lacks nothing but membership of another community. */

@@ -35,7 +35,8 @@ async function build(program: Program): Promise<Stage> {
   const config = loadConfig({ APP_ENV: 'test', SECRET_KEY, DATA_DIR, PUBLIC_URL, LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' })
   const clock = testClock()
   const log = createLogger(config)
-  const { modules, authenticate } = program
-  const host = await createHost({ config, log, clock, modules, authenticate, db: database.db })
+  const { modules, authenticate, blueprints } = program
+  const db = database.db
+  const host = await createHost({ config, log, clock, modules, authenticate, db, ...(blueprints && { blueprints }) })
   return { host, http: await httpWith(host, {}), clock, database }
 }

@@ -16,6 +16,12 @@ export async function shippedBlueprints(): Promise<string[]> {
     .sort()
 }
 
+/** The shipped blueprints by key: what operators may choose from in the browser. */
+export async function shippedManifests(registry: Registry): Promise<ReadonlyMap<string, Manifest>> {
+  const keys = await shippedBlueprints()
+  return new Map(await Promise.all(keys.map(async (key) => [key, await manifestOf(registry, key)] as const)))
+}
+
 /** Reads and validates a shipped blueprint by its key, or one of the operator's own by its folder or file. */
 export async function manifestOf(registry: Registry, keyOrPath: string): Promise<Manifest> {
   const validated = await readBlueprint(registry, await locate(keyOrPath))

@@ -1,6 +1,7 @@
 import { connect, createHost, type Host } from '@guildhall/kernel/host'
 import { type Config, createClock } from '@guildhall/kernel/runtime'
 import type { Logger } from 'pino'
+import { shippedManifests } from './blueprints.ts'
 import { type OpenDatabase, openDatabase } from './database.ts'
 import { authenticate, modules } from './modules.ts'
 
@@ -23,7 +24,7 @@ export async function openHost(config: Config, log: Logger): Promise<OpenHost> {
       if (!closing) log.warn({ err }, 'A database connection was lost')
     },
   })
-  const host = await createHost({ config, log, clock: createClock(), modules, authenticate, db })
+  const host = await createHost({ config, log, clock: createClock(), modules, authenticate, db, blueprints: shippedManifests })
   return {
     host,
     database,

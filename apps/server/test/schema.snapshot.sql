@@ -735,11 +735,25 @@ tenants.words jsonb not null default '{}'::jsonb
 tenants.visitor_permissions text[] not null default '{}'::text[]
 tenants.created_at timestamp with time zone not null default now()
 tenants.updated_at timestamp with time zone not null default now()
+tenants.erase_after timestamp with time zone
 tenants_domain_proofs.tenant_id uuid not null
 tenants_domain_proofs.host text not null
 tenants_domain_proofs.token text not null
 tenants_domain_proofs.verified_at timestamp with time zone
 tenants_domain_proofs.created_at timestamp with time zone not null default now()
+tenants_exports.tenant_id uuid not null
+tenants_exports.id uuid not null
+tenants_exports.state text not null default 'asked'::text
+tenants_exports.percent integer not null default 0
+tenants_exports.bytes bigint
+tenants_exports.asked_by uuid
+tenants_exports.asked_at timestamp with time zone not null
+tenants_exports.finished_at timestamp with time zone
+tenants_usage.tenant_id uuid not null
+tenants_usage.rows bigint not null
+tenants_usage.row_bytes bigint not null
+tenants_usage.file_bytes bigint not null
+tenants_usage.measured_at timestamp with time zone not null
 
 -- constraints
 access_elevations access_elevations_kind_check: CHECK ((kind = ANY (ARRAY['rights'::text, 'developer'::text])))
@@ -1050,14 +1064,21 @@ tenant_domains tenant_domains_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES
 tenant_keys tenant_keys_pkey: PRIMARY KEY (tenant_id, version)
 tenant_keys tenant_keys_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 tenant_keys tenant_keys_version_check: CHECK ((version > 0))
+tenants tenants_erase_after: CHECK (((status = 'deleting'::text) = (erase_after IS NOT NULL)))
 tenants tenants_name_check: CHECK (((length(name) >= 1) AND (length(name) <= 120)))
 tenants tenants_pkey: PRIMARY KEY (id)
 tenants tenants_slug_check: CHECK (((slug ~ '^[a-z0-9](-?[a-z0-9])*$'::text) AND (length(slug) <= 40)))
 tenants tenants_slug_key: UNIQUE (slug)
-tenants tenants_status_check: CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'archived'::text])))
+tenants tenants_status_check: CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'archived'::text, 'deleting'::text])))
 tenants_domain_proofs tenants_domain_proofs_host_check: CHECK ((host = lower(host)))
 tenants_domain_proofs tenants_domain_proofs_pkey: PRIMARY KEY (tenant_id, host)
 tenants_domain_proofs tenants_domain_proofs_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+tenants_exports tenants_exports_percent_check: CHECK (((percent >= 0) AND (percent <= 100)))
+tenants_exports tenants_exports_pkey: PRIMARY KEY (tenant_id, id)
+tenants_exports tenants_exports_state_check: CHECK ((state = ANY (ARRAY['asked'::text, 'running'::text, 'done'::text, 'failed'::text])))
+tenants_exports tenants_exports_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+tenants_usage tenants_usage_pkey: PRIMARY KEY (tenant_id)
+tenants_usage tenants_usage_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 
 -- indexes
 CREATE INDEX access_elevations_session ON public.access_elevations USING btree (tenant_id, session_id, ends_at)
@@ -1283,8 +1304,10 @@ CREATE UNIQUE INDEX people_visits_pkey ON public.people_visits USING btree (tena
 CREATE UNIQUE INDEX tenant_domains_pkey ON public.tenant_domains USING btree (host)
 CREATE UNIQUE INDEX tenant_keys_pkey ON public.tenant_keys USING btree (tenant_id, version)
 CREATE UNIQUE INDEX tenants_domain_proofs_pkey ON public.tenants_domain_proofs USING btree (tenant_id, host)
+CREATE UNIQUE INDEX tenants_exports_pkey ON public.tenants_exports USING btree (tenant_id, id)
 CREATE UNIQUE INDEX tenants_pkey ON public.tenants USING btree (id)
 CREATE UNIQUE INDEX tenants_slug_key ON public.tenants USING btree (slug)
+CREATE UNIQUE INDEX tenants_usage_pkey ON public.tenants_usage USING btree (tenant_id)
 
 -- policies
 access_elevations tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
@@ -1365,6 +1388,9 @@ people_mutes tenant to public using (tenant_id = ( SELECT (NULLIF(current_settin
 people_visits tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 tenant_keys tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 tenants_domain_proofs tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+tenants_exports tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+tenants_usage system to guildhall_system using true check the same
+tenants_usage tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 
 -- row-level security
 access_elevations forced
@@ -1433,6 +1459,8 @@ people_mutes forced
 people_visits forced
 tenant_keys forced
 tenants_domain_proofs forced
+tenants_exports forced
+tenants_usage forced
 
 -- rights
 access_elevations guildhall_app: delete, insert, select, update
@@ -1545,6 +1573,9 @@ tenant_keys guildhall_app: delete, insert, select, update
 tenants guildhall_app: delete, insert, select, update
 tenants guildhall_system: delete, insert, select, update
 tenants_domain_proofs guildhall_app: delete, insert, select, update
+tenants_exports guildhall_app: delete, insert, select, update
+tenants_usage guildhall_app: delete, insert, select, update
+tenants_usage guildhall_system: delete, insert, select, update
 
 -- functions
 CREATE OR REPLACE FUNCTION guildhall.administration_dead_jobs(most integer)
@@ -1641,6 +1672,20 @@ CREATE OR REPLACE FUNCTION guildhall.current_tenant()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid
+CREATE OR REPLACE FUNCTION guildhall.erase_due_tenant(tenant uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform 1 from tenants where id = tenant and status = 'deleting' and erase_after <= at for update;
+  if not found then
+    return false;
+  end if;
+  perform guildhall.erase_tenant(tenant);
+  return true;
+end $function$
 CREATE OR REPLACE FUNCTION guildhall.erase_tenant(tenant uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1929,6 +1974,44 @@ begin
     'create policy tenant on %s using (tenant_id = (select nullif(current_setting(''app.tenant_id'', true), '''')::uuid))',
     target);
   execute format('grant select, insert, update, delete on %s to guildhall_app', target);
+end $function$
+CREATE OR REPLACE FUNCTION guildhall.tenants_overview()
+ RETURNS TABLE(id uuid, members bigint, bytes bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+  select t.id, coalesce(m.members, 0), u.row_bytes + u.file_bytes
+  from tenants t
+  left join (select p.tenant_id, count(*) as members from people_members p where p.status = 'active' group by 1) m
+    on m.tenant_id = t.id
+  left join tenants_usage u on u.tenant_id = t.id;
+end $function$
+CREATE OR REPLACE FUNCTION guildhall.tenants_weigh(OUT rows bigint, OUT bytes bigint)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  target regclass;
+  one bigint;
+  weight bigint;
+begin
+  rows := 0;
+  bytes := 0;
+  for target in
+    select c.oid from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
+    where c.relkind = 'r' and c.relrowsecurity and c.relnamespace = 'public'::regnamespace
+      and has_table_privilege(c.oid, 'select')
+  loop
+    execute format('select count(*), coalesce(sum(pg_column_size(t.*)), 0) from %s t', target) into one, weight;
+    rows := rows + one;
+    bytes := bytes + weight;
+  end loop;
 end $function$
 
 -- triggers

@@ -61,9 +61,9 @@ test('a command of the terminal works beside a running server and leaves its dat
 })
 
 test('a community suspended at the terminal is gone from the running server, and comes back', async () => {
-  await guildhall(['tenant', 'suspend', 'care'], { env })
+  await guildhall(['tenant', 'suspend', 'care', '--reason', 'The rent is not paid.'], { env })
   await expect.poll(async () => (await api('/community', { headers: { 'x-tenant': 'care' } })).status).toBe(404)
-  await guildhall(['tenant', 'activate', 'care'], { env })
+  await guildhall(['tenant', 'activate', 'care', '--reason', 'The rent is paid now.'], { env })
   await expect.poll(async () => (await api('/community', { headers: { 'x-tenant': 'care' } })).status).toBe(200)
 })
 

@@ -1,5 +1,6 @@
 import { enrol, startSessionFor } from '@guildhall/identity/api'
 import type { Program } from '@guildhall/kernel/testing'
+import { shippedManifests } from '../src/blueprints.ts'
 import { authenticate, modules } from '../src/modules.ts'
 import { everyRole, sections } from './community.ts'
 
@@ -9,6 +10,7 @@ const known = new Set(modules.flatMap((module) => module.sections?.map(({ name }
 export const guildhall: Program = {
   modules,
   authenticate,
+  blueprints: shippedManifests,
   sections: Object.fromEntries(Object.entries(sections).filter(([name]) => known.has(name))),
   everyRole,
   async signIn(tx, { displayName, email, roles }) {

@@ -6,6 +6,7 @@ const inArea = (area: NonNullable<Listed['area']>) => screens.filter((screen) =>
 
 export default [
   route('communities', './shell/landing.tsx'),
+  route('closed', './shell/closed.tsx'),
   route('manifest.webmanifest', './routes/manifest.ts'),
   route('favicon.svg', './routes/favicon.ts'),
   route('robots.txt', './routes/robots.ts'),

@@ -28,6 +28,8 @@ export type Listed = {
   readonly permission?: string
   /** In `main`: always at hand, in the header and on small screens in the bar at the bottom. Two have room there. */
   readonly atHand?: true
+  /** Only for operators of the server, while they act as such. */
+  readonly operators?: true
   /** In `settings`: open to people who have not signed in. */
   readonly visitors?: true
   /** Which of the pending counters stands beside it. */

@@ -3,7 +3,8 @@ import { findingsOf } from './check/from-zod.ts'
 import { oneOf } from './check/nearest.ts'
 import type { Finding, Locate, Problem } from './check/problem.ts'
 import { breaches, doubledKeys } from './check/rules.ts'
-import { activeSections, type Manifest, manifestSchema, sectionsOf } from './manifest.ts'
+import type { Manifest } from './head.ts'
+import { activeSections, manifestSchema, sectionsOf } from './manifest.ts'
 import { formatPath, isMap, type Segment, valueAt } from './path.ts'
 
 export type Validated = { ok: true; manifest: Manifest } | { ok: false; problems: readonly Problem[] }

@@ -1,5 +1,12 @@
 import { hkdfSync } from 'node:crypto'
 import type { Logger } from 'pino'
+import { eraseKept, weighKept } from '../archive/keeping.ts'
+import { writeArchive } from '../archive/write-archive.ts'
+import { changesBetween } from '../blueprint/apply/changes.ts'
+import { exportFrom } from '../blueprint/apply/export-from.ts'
+import { installNew } from '../blueprint/apply/install-within.ts'
+import { findTenant } from '../blueprint/apply/tenant-row.ts'
+import type { Manifest } from '../blueprint/head.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Config } from '../config/config.ts'
 import type { Database } from '../db/database.ts'
@@ -13,6 +20,7 @@ import { visitorOf } from '../policy/visitor.ts'
 import { createDirectory, type Directory } from '../tenant/directory.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { Call, Outcome } from './call.ts'
+import type { Command } from './command.ts'
 import { countersOf } from './counters.ts'
 import { executeCommand, executeQuery } from './execute.ts'
 import { personalDataOf } from './personal-data.ts'
@@ -30,6 +38,7 @@ export type Host = {
   clock: Clock
   registry: Registry
   db: Database
+  site: Site
   tenants: Directory
   /** Committed events as this process learns of them: its own at once, other processes' through the tail. */
   feed: Feed
@@ -57,9 +66,21 @@ export type HostOptions = {
   modules: readonly Module[]
   authenticate: Authenticate
   db: Database
+  /** Blueprints that communities can be made from here, by key; read when first needed. */
+  blueprints?: (registry: Registry) => Promise<ReadonlyMap<string, Manifest>>
 }
 
-export async function createHost({ config, log, clock, modules, authenticate, db }: HostOptions): Promise<Host> {
+const noBlueprints = async () => new Map<string, Manifest>()
+
+export async function createHost({
+  config,
+  log,
+  clock,
+  modules,
+  authenticate,
+  db,
+  blueprints = noBlueprints,
+}: HostOptions): Promise<Host> {
   const registry = buildRegistry(modules)
   const feed = createFeed((err) => log.error({ err }, 'a listener to committed events failed'))
   const tenants = createDirectory(db.global, config.publicHost)
@@ -75,6 +96,20 @@ export async function createHost({ config, log, clock, modules, authenticate, db
     addressOf: (tenant) => `${config.publicProtocol}://${tenant.slug}.${config.publicHost}`,
     secret: secretsOf(config.secretKey),
     communities: () => tenants.all(),
+    blueprints: {
+      all: () => blueprints(registry),
+      plan: async (manifest) => changesBetween(registry, undefined, manifest),
+      install: (tx, options) => installNew(registry, tx, options),
+      export: (reader) => exportFrom(registry, reader),
+    },
+    kept: {
+      weigh: (tenantId) => weighKept(modules, { site, tenantId }),
+      erase: (tenantId) => eraseKept(modules, { site, tenantId }),
+    },
+    archive: (tenant, options) => writeArchive({ db, registry, site, clock }, tenant, options),
+    products: modules.filter(({ tier }) => tier === 'product').map(({ key, summary }) => ({ key, summary })),
+    readerOf: (tenant) => readerOf(db, context(tenant, systemActor(tenant.id))),
+    find: (slug) => findTenant(db.global, slug),
     permissions: registry.permissions,
     presence: (tenantId, memberIds) => nodes.presence.of(tenantId, memberIds),
     counters: (reader) => countersOf(modules, reader),
@@ -118,6 +153,7 @@ export async function createHost({ config, log, clock, modules, authenticate, db
     if (!isSwitchedOn(registry.owners.get(call.name), call.tenant)) return { ok: false, refusal: kernelRefusals.not_found }
     const unit = context(call.tenant, call.actor, call)
     const command = registry.commands.get(call.name)
+    if (command && isReadOnly(call, command)) return { ok: false, refusal: kernelRefusals.community_archived }
     if (command && needsPerson(registry.owners.get(call.name), call.actor))
       return { ok: false, refusal: kernelRefusals.session_needed }
     if (command) return executeCommand(parts, command, call, unit)
@@ -132,6 +168,7 @@ export async function createHost({ config, log, clock, modules, authenticate, db
     clock,
     registry,
     db,
+    site,
     tenants,
     feed,
     nodes,
@@ -158,6 +195,10 @@ export async function createHost({ config, log, clock, modules, authenticate, db
 // A product module that a community does without is not there for it; the ones everything stands on always are.
 const isSwitchedOn = (owner: Module | undefined, tenant: Tenant) =>
   owner === undefined || owner.tier === 'foundation' || tenant.modules.includes(owner.key)
+
+// People come and go in an archived community, and the program finishes what it has begun; nobody else changes anything.
+const isReadOnly = ({ tenant, actor }: Call, { contract }: Command): boolean =>
+  tenant.status === 'archived' && actor.kind !== 'system' && contract.session === undefined
 
 // A key is for work in the community: it neither changes the account it belongs to nor makes further keys.
 const needsPerson = (owner: Module | undefined, actor: Actor) =>

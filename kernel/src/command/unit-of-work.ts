@@ -6,6 +6,8 @@ import { newId } from '../db/id.ts'
 import type { OpenTransaction } from '../db/transaction.ts'
 import type { Feed } from '../event/feed.ts'
 import { insertJobRequests, type JobRequest } from '../job/requests.ts'
+import { systemActor } from '../policy/actor.ts'
+import type { Tenant } from '../tenant/tenant.ts'
 import { outboxStatement, type PendingEvent } from './outbox.ts'
 import type { AuditNote, Reader, UnitContext, Writer } from './unit.ts'
 
@@ -39,6 +41,23 @@ export async function runUnit<T>(
   } finally {
     await transaction.rollback()
   }
+}
+
+/**
+ * Works in another tenant inside the transaction that is open: both commit together or not at all. For operators of the
+ * server, who act from one community on another. The other tenant's events reach listeners through the tail.
+ */
+export async function asTenant<T>(tx: Writer<any>, tenant: Tenant, work: (inner: Writer<any>) => Promise<T>): Promise<T> {
+  const scope = (id: string) => sql`select set_config('app.tenant_id', ${id}, true)`.execute(tx.db)
+  const context = { ...tx, tenant, actor: systemActor(tenant.id), requestId: null }
+  const pending: Pending = { events: [], jobs: [], note: {} }
+  await scope(tenant.id)
+  const result = await work(writerOf(tx.db as Kysely<any>, context, pending))
+  if (pending.jobs.length > 0) await insertJobRequests(tx.db as Kysely<any>, tenant.id, pending.jobs)
+  const last = lastStatement(tx.db as Kysely<any>, context, { events: pending.events, entry: noted(null, pending.note) })
+  if (last) await (tx.db as Kysely<any>).executeQuery(last)
+  await scope(tx.tenant.id)
+  return result
 }
 
 type Ending<T> = {

@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import type { Manifest } from '../blueprint/head.ts'
+import type { InstallOptions, PlannedChange } from '../blueprint/wishes.ts'
 import type { DataOf, EventType } from '../contract/event.ts'
 import type { ReadDb, WriteDb } from '../db/types.ts'
 import type { Outgoing } from '../http-client/outgoing.ts'
@@ -54,6 +56,20 @@ export type Site = {
   presence(tenantId: string, memberIds: readonly string[]): Promise<PresenceState[]>
   /** What waits for the reader's actor, from every module at work in the community. */
   counters(reader: Reader<any>): Promise<Readonly<Record<string, number | null>>>
+  readonly blueprints: Blueprints
+  /** Product modules of this program: what a community may have or do without. */
+  readonly products: readonly { key: string; summary: string }[]
+  /** Reads of another tenant, as the program itself: for what operators of the server look after. */
+  readerOf(tenant: Tenant): Reader<any>
+  /** Any tenant of that slug, whatever its status, as it is in the database now. */
+  find(slug: string): Promise<Tenant | undefined>
+  /** What modules keep of a tenant outside the database. */
+  readonly kept: { weigh(tenantId: string): Promise<number>; erase(tenantId: string): Promise<void> }
+  /** Writes everything of a tenant into one file. `progress`: 0–100, as it goes. */
+  archive(
+    tenant: Tenant,
+    options: { path: string; progress?: (percent: number) => Promise<void>; signal?: AbortSignal },
+  ): Promise<{ bytes: number }>
   /** Known logins, demo content and a mailbox on screen. */
   readonly demo: boolean
   /** Where mail is handed over (`smtp://…`); null: it is kept and shown on screen. */
@@ -68,6 +84,17 @@ export type Site = {
   readonly scannerUrl: string | null
   /** Folder for what is kept on disk. Absolute. */
   readonly dataDir: string
+}
+
+/** The blueprints communities of this server can be made from, and making one. */
+export type Blueprints = {
+  /** By key. */
+  all(): Promise<ReadonlyMap<string, Manifest>>
+  /** What a new tenant would get, one change a line. */
+  plan(manifest: Manifest): Promise<PlannedChange[]>
+  /** Makes a new tenant, in a transaction that is open for it (`asTenant`). */
+  install(tx: Writer<any>, options: Omit<InstallOptions, 'slug'> & { manifest: Manifest }): Promise<Tenant | 'slug taken'>
+  export(reader: Reader<any>): Promise<Manifest>
 }
 
 /** What a command adds to its own audit entry. Only what is passed is kept; keys that name secrets are blanked out. */

@@ -11,7 +11,19 @@ export const renamedSegments: Readonly<Record<string, string>> = {
 
 /** First path segments that answer without `/api/v1` in front, except to a browser that asks for a page. */
 export const bareSegments: readonly string[] = [
-  ...['auth', 'users', 'member', 'avatars', 'invitations', 'organisations', 'organizations', 'territories', 'badges', 'courses'],
+  ...[
+    'auth',
+    'users',
+    'member',
+    'avatars',
+    'invitations',
+    'organisations',
+    'organizations',
+    'territories',
+    'tenants',
+    'badges',
+    'courses',
+  ],
   ...[
     'quizzes',
     'forum',

@@ -22,6 +22,8 @@ export type JobType<Input = any> = {
   input: z.ZodType<Input>
   /** Defaults: 5 retries, exponential backoff from 2 s, then dead letters. */
   retry?: { limit?: number; delaySeconds?: number }
+  /** Runs while its community is suspended, archived or leaving too: for what operators do with it. */
+  whileClosed?: true
   /** Cron in an IANA zone; asked for once per active tenant at each tick with this input. */
   schedule?: { cron: string; zone: string; input: Input }
   run: (context: JobContext, input: Input) => Promise<void>

@@ -1,7 +1,7 @@
 import { later } from '../clock/clock.ts'
 import type { Host } from '../command/host.ts'
 
-type KernelHost = Pick<Host, 'db' | 'registry' | 'clock' | 'log'>
+type KernelHost = Pick<Host, 'db' | 'registry' | 'clock' | 'log' | 'site' | 'tenants'>
 
 /** Work for the whole installation rather than one tenant. */
 export type KernelJob = { name: string; cron: string; zone: string; run: (host: KernelHost) => Promise<void> }
@@ -24,8 +24,36 @@ export async function purge(host: KernelHost): Promise<{ keys: number; inbox: nu
   return purged
 }
 
+/**
+ * Erases tenants whose time of grace is over: first what lies outside the database, then every row. Safe to be killed in
+ * between: the tenant stays due until its rows are gone.
+ */
+export async function eraseDue({ db, clock, log, site, tenants }: KernelHost): Promise<string[]> {
+  const due = "select id, slug from tenants where status = 'deleting' and erase_after <= $1"
+  const { rows } = await db.systemPool.query<{ id: string; slug: string }>(due, [clock.now()])
+  const erased: string[] = []
+  for (const { id, slug } of rows) {
+    await site.kept.erase(id)
+    const { rows: done } = await db.systemPool.query('select guildhall.erase_due_tenant($1, $2) as erased', [id, clock.now()])
+    await forgetJobs(db.systemPool, id)
+    if (done[0]?.erased) erased.push(slug)
+  }
+  if (erased.length > 0) {
+    log.info({ erased }, 'erased communities whose time was over')
+    tenants.forget()
+  }
+  return erased
+}
+
+// What was handed over to pg-boss, whose tables are there once something has worked here.
+async function forgetJobs(pool: Host['db']['systemPool'], tenantId: string): Promise<void> {
+  const { rows } = await pool.query<{ there: boolean }>("select to_regclass('pgboss.job') is not null as there")
+  if (rows[0]?.there) await pool.query("delete from pgboss.job where data->>'tenantId' = $1", [tenantId])
+}
+
 export const kernelJobs: readonly KernelJob[] = [
   { name: 'kernel.purge', cron: '17 3 * * *', zone: 'UTC', run: async (host) => void (await purge(host)) },
+  { name: 'kernel.erase', cron: '41 * * * *', zone: 'UTC', run: async (host) => void (await eraseDue(host)) },
 ]
 
 // The program's own keys are those of jobs, and a job may be run again for as long as it is among the dead letters.

@@ -5,7 +5,10 @@ import type { Tenant } from '../tenant/tenant.ts'
 import type { JobContext } from './job.ts'
 import type { AskedJob } from './relay.ts'
 
-export type JobHost = Pick<Host, 'db' | 'log' | 'clock' | 'registry' | 'tenants' | 'execute' | 'transact' | 'reader' | 'feed'>
+export type JobHost = Pick<
+  Host,
+  'db' | 'log' | 'clock' | 'registry' | 'tenants' | 'execute' | 'transact' | 'reader' | 'feed' | 'site'
+>
 export type Attempt = { attempt: number; signal: AbortSignal }
 
 export const RETRY_LIMIT = 5
@@ -22,7 +25,7 @@ export async function runJob(host: JobHost, asked: AskedJob, attempt: Attempt): 
   const tenant = await host.tenants.find(asked.tenantId)
   if (!tenant) return
   // Suspended between the handing over and now: done is what it is not, so it may end among the dead letters.
-  if (tenant.status !== 'active') throw new Error(`The community is ${tenant.status}`)
+  if (tenant.status !== 'active' && !type.whileClosed) throw new Error(`The community is ${tenant.status}`)
   await type.run(contextOf(host, { tenant, asked, ...attempt }), type.input.parse(asked.input))
 }
 

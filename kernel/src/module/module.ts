@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Kept } from '../archive/kept.ts'
 import type { Section } from '../blueprint/section.ts'
 import type { Command, Query, Subscriber } from '../command/command.ts'
 import type { Reader, Subjects, Writer } from '../command/unit.ts'
@@ -78,6 +79,18 @@ export type Module = {
   seen?: (tx: Writer<any>, id: string) => Promise<void>
   /** Writes down which rights were made use of; called beside requests, about once a minute. */
   used?: (tx: Writer<any>, uses: readonly Use[]) => Promise<void>
+  /** What it keeps for a tenant outside the database, such as files. */
+  kept?: Kept
+  /** What of it goes into an archive of a tenant, beyond its tables with tenants. */
+  archive?: {
+    /** Tables that belong to this server rather than to the community. */
+    leavesOut?: readonly string[]
+    /**
+     * Rows of global tables that go along: a condition in SQL, under the tenant's scope. `sameBy`: the column by which a row
+     * that is there already is known to be the same.
+     */
+    along?: readonly { table: string; where: string; sameBy?: string }[]
+  }
   /** Old or foreign addresses for this module's routes: `'GET /forums/topics': 'forum.list-topics'`. */
   aliases?: Readonly<Record<string, string>>
 }

@@ -7,8 +7,8 @@ import type { Tenant } from '../tenant/tenant.ts'
 export type Problem = { code: string; status: number; sentence: string; errors: readonly FieldError[]; requestId?: string }
 export type Answer = { ok: true; output: unknown } | { ok: false; problem: Problem }
 
-/** Where a request arrived: the server's own host, a community's, or a host nobody has. */
-export type Site = 'platform' | 'community' | 'unknown'
+/** Where a request arrived: the server's own host, a community's, one's that lets nobody in, or a host nobody has. */
+export type Site = 'platform' | 'community' | 'closed' | 'unknown'
 export type DemoLogin = { email: string; password: string; name: string; role: string }
 /** A mail as its reader finds it in the demo’s mailbox. */
 export type DemoMail = { id: string; subject: string; text: string; link: string | null; at: string }

@@ -4,9 +4,11 @@ import type { Tenant } from './tenant.ts'
 
 /** Host name → tenant, kept in memory and refreshed when a `tenants.*` event commits. */
 export type Directory = {
-  /** `gimbi.localhost:3000`, `gimbi.example.org` below PUBLIC_URL, or a verified domain of the tenant. */
+  /** One that is open: active, or archived. `gimbi.localhost:3000`, `gimbi.example.org` below PUBLIC_URL, or a verified domain of the tenant. */
   byHost(host: string): Promise<Tenant | null>
   bySlug(slug: string): Promise<Tenant | null>
+  /** The suspended or leaving tenant a host name leads to: nobody is let in, but its people are told why. */
+  closedAt(host: string): Promise<Tenant | null>
   byId(id: string): Promise<Tenant | null>
   /** Whatever its status, and also when it is newer than what is kept: for what happens in it without anybody asking. */
   find(id: string): Promise<Tenant | null>
@@ -56,22 +58,26 @@ export function createDirectory(db: Kysely<any>, publicHost: string): Directory 
     return found
   }
 
-  const active = (tenant: Tenant | undefined): Tenant | null => (tenant?.status === 'active' ? tenant : null)
+  async function at(host: string): Promise<Tenant | undefined> {
+    const name = withoutPort(host.toLowerCase())
+    if (name === bare) return undefined
+    const all = await tenants()
+    if (name.endsWith(`.${bare}`)) {
+      const found = all.get(`slug:${name.slice(0, -bare.length - 1)}`)
+      if (found) return found
+    }
+    const id = await domain(name)
+    return id === null ? undefined : all.get(id)
+  }
 
   return {
-    async byHost(host) {
-      const name = withoutPort(host.toLowerCase())
-      if (name === bare) return null
-      const all = await tenants()
-      if (name.endsWith(`.${bare}`)) {
-        const found = all.get(`slug:${name.slice(0, -bare.length - 1)}`)
-        if (found) return active(found)
-      }
-      const id = await domain(name)
-      return id === null ? null : active(all.get(id))
+    byHost: async (host) => open(await at(host)),
+    bySlug: async (slug) => open((await tenants()).get(`slug:${slug}`)),
+    async closedAt(host) {
+      const tenant = await at(host)
+      return tenant && !isOpen(tenant) ? tenant : null
     },
-    bySlug: async (slug) => active((await tenants()).get(`slug:${slug}`)),
-    byId: async (id) => active((await tenants()).get(id)),
+    byId: async (id) => open((await tenants()).get(id)),
     async find(id) {
       const kept = (await tenants()).get(id)
       if (kept) return kept
@@ -85,6 +91,9 @@ export function createDirectory(db: Kysely<any>, publicHost: string): Directory 
     },
   }
 }
+
+const isOpen = ({ status }: Tenant): boolean => status === 'active' || status === 'archived'
+const open = (tenant: Tenant | undefined): Tenant | null => (tenant && isOpen(tenant) ? tenant : null)
 
 // Anybody may send any text as a host; only what can be one is worth a look-up and a place in memory (RFC 1035, 2.3.4).
 const hostName = /^[\w.-]{1,253}$/

@@ -1,10 +1,16 @@
+/**
+ * `active`: lived in. `archived`: to be read, and nothing else. `suspended`: nobody is let in. `deleting`: the same, and it
+ * is erased when its time of grace is over.
+ */
+export type TenantStatus = 'active' | 'suspended' | 'archived' | 'deleting'
+
 /** A community on this server, as every request sees it. Kept in memory; changes arrive through the event feed. */
 export type Tenant = {
   id: string
   /** First label of its default host (`gimbi` in `gimbi.localhost`), and what `X-Tenant` takes. */
   slug: string
   name: string
-  status: 'active' | 'suspended' | 'archived'
+  status: TenantStatus
   blueprint: string
   /** Module keys switched on. */
   modules: readonly string[]

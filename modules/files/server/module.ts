@@ -10,6 +10,7 @@ import { refusals } from './errors.ts'
 import { fileMachine } from './file-machine.ts'
 import { processFile } from './jobs/process-file.ts'
 import { removeObjects } from './jobs/remove-objects.ts'
+import { kept } from './kept.ts'
 import { personalData } from './personal-data.ts'
 import { serveCopy, serveFile } from './queries/serve-file.ts'
 import { serveImage } from './queries/serve-image.ts'
@@ -39,4 +40,5 @@ export const filesModule = defineModule({
   machines: [fileMachine],
   protocols: [creation, continuation],
   personalData,
+  kept,
 })

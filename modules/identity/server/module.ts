@@ -67,6 +67,12 @@ export const identityModule = defineModule({
   jobs: [forgetAccounts, purgeChallenges, purgeSessions, sendReset, tellOfNewDevice],
   sections: [peopleSection],
   personalData,
+  archive: {
+    along: [
+      { table: 'identity_accounts', where: 'id in (select account_id from people_members)', sameBy: 'email' },
+      { table: 'identity_memberships', where: 'tenant_id = guildhall.current_tenant()' },
+    ],
+  },
   seen,
   aliases: {
     'GET /auth/profile': 'identity.show-me',

@@ -1,8 +1,10 @@
-import { type AnyReader, type AnyWriter, newId } from '@guildhall/kernel'
+import { type AnyReader, type AnyWriter, newId, Refused } from '@guildhall/kernel'
+import { communityFull, planOf } from '@guildhall/tenants/api'
+import { sql } from 'kysely'
 import type { Card } from '../contract/index.ts'
 import { memberJoined } from '../contract/index.ts'
 import { cardsIn } from './cards.ts'
-import { people } from './db.ts'
+import { people, type Writer } from './db.ts'
 import { hueOf } from './rules.ts'
 
 export { anonymiseMember } from './anonymise.ts'
@@ -44,8 +46,19 @@ export async function joinMember(
     const standing = await memberStanding(tx, joining.accountId)
     return { memberId: (standing as NonNullable<typeof standing>).memberId, joined: false }
   }
+  await refuseWhenFull(tx)
   tx.emit(memberJoined, { memberId: id })
   return { memberId: id, joined: true }
+}
+
+// The row that was just written counts. The lock lets newcomers count one after the other where there is a limit at all.
+async function refuseWhenFull(tx: Writer): Promise<void> {
+  const { members } = planOf(tx.tenant)
+  if (members === null) return
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`members:${tx.tenant.id}`}, 0))`.execute(tx.db)
+  const active = tx.db.selectFrom('people_members').where('status', '=', 'active')
+  const { count } = await active.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  if (count > members) throw new Refused(communityFull)
 }
 
 /** The member a blueprint's demo content names by key; null when there is none. */

@@ -7,7 +7,7 @@ export const CommunitySettings = Community.extend({
   words: Words,
   /** Name of its country as ISO 3166-1 alpha-2, for civic networks; null elsewhere. */
   country: z.string().nullable(),
-  status: z.enum(['active', 'suspended', 'archived']),
+  status: z.enum(['active', 'suspended', 'archived', 'deleting']),
 })
 export type CommunitySettings = z.infer<typeof CommunitySettings>
 

@@ -3,7 +3,10 @@ import { z } from 'zod'
 import { Community, Words } from './shapes.ts'
 
 export * from './community.ts'
+export * from './countries.ts'
 export * from './domains.ts'
+export * from './place.ts'
+export * from './platform.ts'
 export * from './shapes.ts'
 
 export const showCommunity = queryContract({
@@ -56,4 +59,11 @@ export const tenantChanged = event({
   name: 'tenants.tenant.changed',
   data: z.object({ tenantId: id }),
   audience: () => ['tenant'],
+})
+
+/** The list of communities changed, for this process and nobody’s socket: every process reads it anew. */
+export const directoryChanged = event({
+  name: 'tenants.directory.changed',
+  data: z.object({ tenantId: id }),
+  audience: () => [],
 })

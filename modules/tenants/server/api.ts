@@ -1,6 +1,7 @@
-import type { Tenant } from '@guildhall/kernel'
+import type { Refusal, Tenant } from '@guildhall/kernel'
 import { z } from 'zod'
-import { Registration } from '../contract/index.ts'
+import { Plan, Registration } from '../contract/index.ts'
+import { refusals } from './errors.ts'
 
 /** How a community is joined and who may look in; from its blueprint, kept in `tenant.settings.community`. */
 export const CommunitySettings = z.object({
@@ -8,8 +9,17 @@ export const CommunitySettings = z.object({
   openToVisitors: z.boolean().default(false),
   /** ISO 3166-1 alpha-2, where the community is a country's. */
   country: z.string().nullable().default(null),
+  /** IANA name. */
+  timeZone: z.string().default('UTC'),
 })
 export type CommunitySettings = z.output<typeof CommunitySettings>
+
+export const communityFull: Refusal = refusals.community_full
+
+/** What an operator allows a community; null: as much as there is room for. Kept in `tenant.settings.plan`. */
+export function planOf(tenant: Tenant): Plan {
+  return Plan.parse(tenant.settings.plan ?? {})
+}
 
 const parsed = new WeakMap<Tenant, CommunitySettings>()
 

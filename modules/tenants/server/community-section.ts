@@ -1,13 +1,14 @@
 import { type AnyReader, type AnyWriter, colour, languageTag, section, svgMark } from '@guildhall/kernel'
 import { z } from 'zod'
-import { Registration, tenantChanged } from '../contract/index.ts'
-import { countryCode } from './countries.ts'
+import { CountryCode, Registration, TimeZone, tenantChanged } from '../contract/index.ts'
 
+const reserved = ['community', 'plan']
 const Shape = z.strictObject({
   tagline: z.string().min(1).max(200),
   registration: Registration,
   openToVisitors: z.boolean(),
-  country: countryCode.nullable().default(null),
+  country: CountryCode.nullable().default(null),
+  timeZone: TimeZone.default('UTC'),
   branding: z.strictObject({
     primary: colour,
     accent: colour,
@@ -19,7 +20,7 @@ const Shape = z.strictObject({
     .record(
       z
         .string()
-        .refine((module) => module !== 'community', 'a module’s key; the community’s own settings stand beside `settings`'),
+        .refine((module) => !reserved.includes(module), 'a module’s key; the community’s own settings stand beside `settings`'),
       z.record(z.string(), z.unknown()),
     )
     .default({}),
@@ -29,13 +30,15 @@ const Shape = z.strictObject({
 export const communitySection = section({
   name: 'community',
   schema: Shape,
-  async install(tx: AnyWriter, { tagline, registration, openToVisitors, country, branding, words, settings }) {
+  async install(tx: AnyWriter, { tagline, branding, words, settings, ...community }) {
+    // How much it may use is the operator's to say and no part of a blueprint.
+    const { plan } = tx.tenant.settings
     await tx.db
       .updateTable('tenants')
       .set({
         branding: JSON.stringify({ ...branding, tagline }),
         words: JSON.stringify(words),
-        settings: JSON.stringify({ ...settings, community: { registration, openToVisitors, country } }),
+        settings: JSON.stringify({ ...settings, community, ...(plan ? { plan } : {}) }),
         updated_at: tx.now,
       })
       .where('id', '=', tx.tenant.id)
@@ -49,7 +52,7 @@ export const communitySection = section({
       .where('id', '=', reader.tenant.id)
       .executeTakeFirstOrThrow()
     const { tagline, ...look } = branding
-    const { community, ...others } = settings
-    return { tagline, country: null, ...community, branding: look, words, settings: others }
+    const { community, plan: _, ...others } = settings
+    return { tagline, country: null, timeZone: 'UTC', ...community, branding: look, words, settings: others }
   },
 })

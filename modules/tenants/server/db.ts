@@ -1,4 +1,11 @@
-import { type Branding, bind, type Reader as KernelReader, type Writer as KernelWriter } from '@guildhall/kernel'
+import {
+  type Branding,
+  bind,
+  type Reader as KernelReader,
+  type Writer as KernelWriter,
+  type TenantStatus,
+  withTables,
+} from '@guildhall/kernel'
 import type { DB } from './tables.gen.ts'
 
 /** The directory is the kernel's table; this module is the one that changes it. */
@@ -7,7 +14,8 @@ export type TenantsTables = DB & {
     id: string
     slug: string
     name: string
-    status: 'active' | 'suspended' | 'archived'
+    status: TenantStatus
+    erase_after: string | null
     blueprint: string
     locale: string
     modules: string[]
@@ -23,3 +31,5 @@ export type TenantsTables = DB & {
 export type Reader = KernelReader<TenantsTables>
 export type Writer = KernelWriter<TenantsTables>
 export const { command, query } = bind<TenantsTables>()
+/** Another community's rows, and those of a unit of work begun elsewhere. */
+export const tenants = withTables<TenantsTables>()

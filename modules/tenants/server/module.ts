@@ -8,6 +8,13 @@ import { updateWords } from './commands/update-words.ts'
 import { verifyDomain } from './commands/verify-domain.ts'
 import { communitySection } from './community-section.ts'
 import { refusals } from './errors.ts'
+import { changePlan } from './platform/change-plan.ts'
+import * as exports from './platform/exports.ts'
+import { communityMachine } from './platform/life.ts'
+import { cloneCommunity, createCommunity } from './platform/make-community.ts'
+import { measureUsage } from './platform/measure.ts'
+import * as moving from './platform/move-community.ts'
+import * as platform from './platform/queries.ts'
 import { listCommunities } from './queries/list-communities.ts'
 import { listDomains } from './queries/list-domains.ts'
 import { showCommunity } from './queries/show-community.ts'
@@ -24,8 +31,24 @@ export const tenantsModule = defineModule({
     'community.invite': 'Invite people to the community',
   },
   refusals,
-  commands: [updateCommunity, updateBranding, updateWords, addDomain, verifyDomain, removeDomain],
-  queries: [showCommunity, listCommunities, showSettings, listDomains, listTerritories, showTerritory],
-  events: [contract.tenantChanged],
+  commands: [
+    ...[updateCommunity, updateBranding, updateWords, addDomain, verifyDomain, removeDomain],
+    ...[createCommunity, cloneCommunity, changePlan, exports.exportCommunity],
+    ...[moving.suspendCommunity, moving.archiveCommunity, moving.activateCommunity],
+    ...[moving.deleteCommunity, moving.restoreCommunity],
+  ],
+  queries: [
+    ...[showCommunity, listCommunities, showSettings, listDomains, listTerritories, showTerritory],
+    ...[platform.listAllCommunities, platform.showOneCommunity, platform.listBlueprints, platform.planCommunity],
+    exports.downloadExport,
+  ],
+  events: [contract.tenantChanged, contract.directoryChanged],
+  machines: [communityMachine],
+  jobs: [exports.writeExport, measureUsage],
+  aliases: {
+    'POST /tenants': 'tenants.create-community',
+    'GET /tenants': 'tenants.list-territories',
+    'GET /tenants/:code': 'tenants.show-territory',
+  },
   sections: [communitySection],
 })

@@ -17,6 +17,27 @@ export interface TenantsDomainProofs {
   verified_at: string | null;
 }
 
+export interface TenantsExports {
+  asked_at: string;
+  asked_by: string | null;
+  bytes: number | null;
+  finished_at: string | null;
+  id: string;
+  percent: Generated<number>;
+  state: Generated<"asked" | "running" | "done" | "failed">;
+  tenant_id: string;
+}
+
+export interface TenantsUsage {
+  file_bytes: number;
+  measured_at: string;
+  row_bytes: number;
+  rows: number;
+  tenant_id: string;
+}
+
 export interface DB {
   tenants_domain_proofs: TenantsDomainProofs;
+  tenants_exports: TenantsExports;
+  tenants_usage: TenantsUsage;
 }

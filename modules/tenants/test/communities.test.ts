@@ -30,7 +30,7 @@ test('[TEN-02] the communities of the server are listed with their addresses; su
   const listed = body.items.find(({ slug }) => slug === tenant.slug)
   expect(listed).toMatchObject({ url: `http://${tenant.slug}.${host.config.publicHost}`, openToVisitors: true })
   expect(body.items.map(({ slug }) => slug)).not.toContain(gone.slug)
-  expectRefusal(await as('visitor').at(gone).call(showCommunity, {}), 'unknown_community')
+  expectRefusal(await as('visitor').at(gone).call(showCommunity, {}), 'community_suspended')
 })
 
 test('a verified domain leads to its community, an unverified one does not', async () => {

@@ -1,6 +1,7 @@
-import type { Probes, World } from '@guildhall/kernel/testing'
-import { addDomain } from '../contract/index.ts'
+import type { Probes, Sample, World } from '@guildhall/kernel/testing'
+import { addDomain, deleteCommunity, suspendCommunity } from '../contract/index.ts'
 import { publishTxt } from './name-server.ts'
+import { aCommunity, anOperator, aSlug, exported, because as reason } from './operator.ts'
 
 const admin = { roles: ['admin'] }
 /** Makes the community a country's. */
@@ -9,6 +10,21 @@ async function asDenmark(host: World['host'], tenant: World['tenant']) {
   const settings = JSON.stringify({ ...tenant.settings, community })
   await host.db.global.updateTable('tenants').set({ settings }).where('id', '=', tenant.id).execute()
   host.tenants.forget()
+}
+
+/** An operator, and a community of their making to do something with. */
+const operated =
+  (more: Readonly<Record<string, unknown>> = {}): Sample =>
+  async (world) => {
+    const by = await anOperator(world)
+    return { by, input: { slug: await aCommunity(by), ...more } }
+  }
+
+async function archived(world: World) {
+  const by = await anOperator(world)
+  const slug = await aCommunity(by)
+  const { exports } = await exported(world, by, slug)
+  return { by, slug, id: exports[0]?.id as string }
 }
 
 let hosts = 0
@@ -21,6 +37,40 @@ export const laws: Probes = {
     'tenants.show-territory': async ({ as, tenant, host }) => {
       await asDenmark(host, tenant)
       return { by: as('visitor'), input: { code: 'DK' } }
+    },
+    'tenants.list-all-communities': async (world) => ({ by: await anOperator(world), input: { limit: 1 } }),
+    'tenants.list-blueprints': async (world) => ({ by: await anOperator(world), input: {} }),
+    'tenants.plan-community': async (world) => ({ by: await anOperator(world), input: { blueprint: 'care' } }),
+    'tenants.create-community': async (world) => ({
+      by: await anOperator(world),
+      input: { blueprint: 'p2p-sandbox', slug: aSlug() },
+    }),
+    'tenants.clone-community': async (world) => {
+      const by = await anOperator(world)
+      return { by, input: { slug: await aCommunity(by), newSlug: aSlug() } }
+    },
+    'tenants.show-one-community': operated(),
+    'tenants.export-community': operated(),
+    'tenants.change-plan': operated({ members: 20 }),
+    'tenants.suspend-community': operated({ reason }),
+    'tenants.archive-community': operated({ reason }),
+    'tenants.activate-community': async (world) => {
+      const { by, input } = await operated({ reason })(world)
+      await by.call(suspendCommunity, input as never)
+      return { by, input }
+    },
+    'tenants.delete-community': async (world) => {
+      const { by, slug } = await archived(world)
+      return { by, input: { slug, reason, confirm: slug } }
+    },
+    'tenants.restore-community': async (world) => {
+      const { by, slug } = await archived(world)
+      await by.call(deleteCommunity, { slug, reason, confirm: slug })
+      return { by, input: { slug, reason } }
+    },
+    'tenants.download-export': async (world) => {
+      const { by, slug, id } = await archived(world)
+      return { by, input: { slug, id } }
     },
     'tenants.update-community': async ({ as }) => ({ by: as(admin), input: { tagline: 'Another line' } }),
     'tenants.update-branding': async ({ as }) => ({ by: as(admin), input: { primary: '#123456' } }),

@@ -1,6 +1,6 @@
-import type { Tenant } from '@guildhall/kernel'
+import { type Contract, type OutputOf, systemActor, type Tenant } from '@guildhall/kernel'
 import type { Host } from '@guildhall/kernel/host'
-import { createLogger } from '@guildhall/kernel/runtime'
+import { createLogger, platform } from '@guildhall/kernel/runtime'
 import { Failure } from '../failure.ts'
 import { openHost } from '../open-host.ts'
 import { isSet, readSettings } from './settings.ts'
@@ -14,6 +14,14 @@ export async function withHost<T>(work: (host: Host) => Promise<T>): Promise<T> 
   } finally {
     await close()
   }
+}
+
+/** Runs an action about the whole server as the program itself. What it refuses ends the command with its sentence. */
+export async function asOperator<C extends Contract>(host: Host, { name }: C, input: unknown): Promise<OutputOf<C>> {
+  const outcome = await host.execute({ name, input, tenant: platform, actor: systemActor(platform.id), requestId: 'cli' })
+  if (outcome.ok) return outcome.output as OutputOf<C>
+  const { sentence, errors } = outcome.refusal
+  throw new Failure([sentence, ...errors.map(({ field, message }) => `  ${field}: ${message}`)].join('\n'), { exitCode: 65 })
 }
 
 /** The community of that slug; a Failure that names the ones there are. */

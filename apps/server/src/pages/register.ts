@@ -74,6 +74,7 @@ const shared = new Set(['/favicon.svg', '/robots.txt', '/manifest.webmanifest'])
 /** Outside of a community every address shows the list of communities: as the front page, or as what there is instead. */
 function pathFor({ site }: Place, path: string): string {
   if (site === 'community' || shared.has(path)) return path
+  if (site === 'closed') return '/closed'
   return site === 'unknown' || path.split('?')[0] === '/'
     ? `/communities${path.slice(path.indexOf('?') === -1 ? path.length : path.indexOf('?'))}`
     : '/communities/none'

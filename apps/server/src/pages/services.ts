@@ -29,7 +29,7 @@ export function servicesFor(visit: Visit): Services {
   const isCommunity = place.site === 'community'
   return {
     site: place.site,
-    tenant: isCommunity ? place.tenant : null,
+    tenant: isCommunity || place.site === 'closed' ? place.tenant : null,
     actor: isCommunity ? actor : null,
     locale,
     requestId: request.id,

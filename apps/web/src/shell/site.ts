@@ -48,9 +48,10 @@ export type SiteData = {
 }
 
 export async function siteData(context: Context): Promise<SiteData> {
-  const { tenant, locale, origin, requestId, actor } = context.get(services)
+  const { site, tenant, locale, origin, requestId, actor } = context.get(services)
+  const isCommunity = site === 'community'
   const member = actor?.kind === 'member' ? actor : null
-  const community = tenant ? await ask(context, showCommunity, {}) : null
+  const community = isCommunity ? await ask(context, showCommunity, {}) : null
   const branding = tenant?.branding ?? platformBranding
   const openToVisitors = community?.openToVisitors ?? true
   return {
@@ -65,7 +66,7 @@ export async function siteData(context: Context): Promise<SiteData> {
     tagline: branding.tagline,
     registration: community?.registration ?? 'invitation',
     openToVisitors,
-    isCommunity: tenant !== null,
+    isCommunity,
     main: navigationOf(screens, { area: 'main', viewer: member, modules: tenant?.modules ?? [] }),
     mayStart: tenant?.modules.includes('forum') === true && (!member || holds(member.permissions, 'forum.topic.create')),
     isOutside: !member && !openToVisitors,

@@ -1,5 +1,5 @@
 import type { Registry } from '../../command/registry.ts'
-import type { Manifest } from '../manifest.ts'
+import type { Manifest } from '../head.ts'
 import { validateBlueprint } from '../validate.ts'
 import { BlueprintFault } from './fault.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ReadDb, WriteDb } from '../../db/types.ts'
-import type { Manifest } from '../manifest.ts'
+import type { Manifest } from '../head.ts'
 
 /** What a tenant was last installed from, and which demo content it has. */
 export type Installed = { manifest: Manifest; demo: Readonly<Record<string, string>> }

@@ -3,7 +3,7 @@ import { newId } from '../../db/id.ts'
 import type { ReadDb, WriteDb } from '../../db/types.ts'
 import { tenantColumns } from '../../tenant/load.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
-import type { Manifest } from '../manifest.ts'
+import type { Manifest } from '../head.ts'
 
 /** Any tenant of that slug, also a suspended one, as it is in the database now. */
 export const findTenant = async (db: ReadDb<any>, slug: string): Promise<Tenant | undefined> =>

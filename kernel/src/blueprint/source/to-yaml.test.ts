@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { toyManifest, toyRegistry } from '../../../testing/toy-modules.ts'
-import type { Manifest } from '../manifest.ts'
+import type { Manifest } from '../head.ts'
 import { validateBlueprint } from '../validate.ts'
 import { toYaml } from './to-yaml.ts'
 

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import { headNames, type Manifest } from '../manifest.ts'
+import { headNames, type Manifest } from '../head.ts'
 
 /** The manifest as an author would write it: head first, then the sections, long texts as blocks. Reads back the same. */
 export function toYaml(manifest: Manifest): string {

@@ -35,6 +35,8 @@ export async function tenantFor(host: Host, request: FastifyRequest, allowed: { 
   const tenant = await tenantOf(host, request)
   if (tenant !== null) return tenant
   if (allowed.platform && request.headers['x-tenant'] === undefined && isPlatformHost(host, request.host)) return platform
+  const closed = await host.tenants.closedAt(request.host)
+  if (closed) throw new Refused(kernelRefusals[closed.status === 'deleting' ? 'community_leaving' : 'community_suspended'])
   throw new Refused(kernelRefusals.unknown_community)
 }
 

@@ -55,6 +55,7 @@ const directory: Directory = {
   byHost: async (host) => hosts[host.toLowerCase().replace(/:\d+$/, '')] ?? null,
   bySlug: async (slug) => [oak, elm].find((tenant) => tenant.slug === slug) ?? null,
   byId: async (id) => [oak, elm].find((tenant) => tenant.id === id) ?? null,
+  closedAt: async () => null,
   find: (id) => directory.byId(id),
   all: async () => [oak, elm],
   forget: () => {},
