@@ -60,6 +60,20 @@ test('a command of the terminal works beside a running server and leaves its dat
   expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200)
 })
 
+test('[INV-15] one line at the terminal invites the first administrator of a territory, who then runs it', async () => {
+  const { code, out } = await guildhall(['invite', '--tenant', 'territories'], { env })
+  expect(code).toBe(0)
+  const invitation = new URL(out.trim().split('\n').at(-1) ?? '').searchParams.get('token')
+  const at = { 'x-tenant': 'territories' }
+  const offer = await (await api(`/invitations/validate?token=${invitation}`, { headers: at })).json()
+  expect(offer.roles).toEqual(['Territory admin'])
+  const person = { email: 'first@territories.example', password: 'a quiet billabong at dusk', displayName: 'First' }
+  const joined = await api('/auth/register', { method: 'POST', headers: at, body: JSON.stringify({ ...person, invitation }) })
+  const headers = { ...at, authorization: `Bearer ${(await joined.json()).token}` }
+  expect((await (await api('/auth/me', { headers })).json()).permissions).toContain('*')
+  expect((await guildhall(['invite', '--tenant', 'nowhere'], { env })).code).not.toBe(0)
+})
+
 test('a community suspended at the terminal is gone from the running server, and comes back', async () => {
   await guildhall(['tenant', 'suspend', 'care', '--reason', 'The rent is not paid.'], { env })
   await expect.poll(async () => (await api('/community', { headers: { 'x-tenant': 'care' } })).status).toBe(404)

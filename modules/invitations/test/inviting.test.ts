@@ -150,3 +150,36 @@ test('[INV-07] [INV-08] lists are filtered and paged, figures are right, whateve
   const { body } = await admin.get(`/invitations/${old.id}`)
   expect(body.history.map(({ move }: { move: string }) => move)).toEqual(['send', 'expire'])
 })
+
+test('[SM-17] an invitation moves only as its machine says; anything else is told what is possible', async () => {
+  const { admin, member, clock } = await inviters()
+  const states = {
+    revoked: async () => {
+      const { invitation } = await anInvitation(admin)
+      await admin.delete(`/invitations/${invitation.id}`)
+      return invitation.id
+    },
+    accepted: async () => {
+      const { invitation, token } = await anInvitation(admin)
+      await member.post('/invitations/accept', { token })
+      return invitation.id
+    },
+    expired: async () => {
+      const { invitation } = await anInvitation(admin, { expiresInDays: 1 })
+      clock.advance({ hours: 25 })
+      return invitation.id
+    },
+  }
+  const legal = { revoked: [], accepted: [], expired: ['resend', 'renew'] }
+  for (const state of ['revoked', 'accepted', 'expired'] as const) {
+    const id = await states[state]()
+    const answer = await admin.delete(`/invitations/${id}`)
+    expectRefusal(answer, 'illegal_transition')
+    expect([state, answer.status, answer.body.legal.map(({ move }: { move: string }) => move)]).toEqual([
+      state,
+      409,
+      legal[state],
+    ])
+    expect([state, (await admin.post(`/invitations/${id}/resend`)).status]).toEqual([state, state === 'expired' ? 200 : 409])
+  }
+})

@@ -63,16 +63,21 @@ function Told({ requestId, memberId }: Omit<Props, 'until'>) {
 function useMeasured(): Measured {
   const { key } = useLocation()
   const [measured, setMeasured] = useState<Measured>({ calls: [], rights: [] })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is measured anew
   useEffect(() => {
-    const from = performance.getEntriesByType('navigation')
-    setMeasured(measuredIn(from as PerformanceResourceTiming[]))
-    const observer = new PerformanceObserver((list) => {
-      const told = (list.getEntries() as PerformanceResourceTiming[]).filter(({ serverTiming }) => serverTiming?.length)
-      if (told.length > 0) setMeasured(measuredIn(told))
-    })
-    observer.observe({ type: 'resource', buffered: true })
+    const told: PerformanceResourceTiming[] = []
+    const add = (entries: readonly PerformanceEntry[]) => {
+      told.push(...(entries as PerformanceResourceTiming[]).filter(({ serverTiming }) => serverTiming?.length))
+      setMeasured(measuredIn(told))
+    }
+    // The page itself, where it was not another page of ours that led here; then what it asked for.
+    if (key === 'default') add(performance.getEntriesByType('navigation'))
+    else add(performance.getEntriesByType('resource').filter(({ startTime }) => startTime > performance.now() - JUST_NOW_MS))
+    const observer = new PerformanceObserver((list) => add(list.getEntries()))
+    observer.observe({ type: 'resource' })
     return () => observer.disconnect()
   }, [key])
   return measured
 }
+
+/** What a change of page asked for came in so shortly before the page changed. */
+const JUST_NOW_MS = 3_000

@@ -214,7 +214,10 @@ function List({ problem }: { problem?: ShownProblem }) {
           name: 'role',
           label: t('access.roles'),
           value: filters.role ?? '',
-          options: [{ value: '', label: t('access.source-any') }, ...roles.map(({ key, name }) => ({ value: key, label: name }))],
+          options: [
+            { value: '', label: t('organisations.any-status') },
+            ...roles.map(({ key, name }) => ({ value: key, label: name })),
+          ],
         },
       ]}
       nextCursor={nextCursor}
