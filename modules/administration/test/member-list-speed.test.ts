@@ -17,6 +17,8 @@ const asked = [
   '?q=member%2099999',
   '?q=nobody-like-this',
   '?q=m&role=moderator&sort=seen',
+  '?recent=joined&sort=name',
+  '?status=active&recent=seen&sort=seen',
   '?q=member&role=member&status=suspended',
 ]
 
