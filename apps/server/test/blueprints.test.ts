@@ -48,6 +48,22 @@ test('[TEN-06] a territory is made from a blueprint and registered: Denmark', as
   expect(await host.tenants.bySlug(slug)).toMatchObject({ name: 'Danmark', blueprint: 'territories', status: 'active' })
 })
 
+test('[TEN-07, TEN-08, TEN-09] the network’s demo has five territories, each with rules of its own; they are made once', async () => {
+  const { host, as } = await world()
+  const manifest = await shipped('territories')
+  const [first, again] = [slugFor('dk'), slugFor('dk')]
+  for (const slug of [first, again]) await installBlueprint(host, manifest, { slug, demo: true })
+  const { items } = (await as('visitor').get('/territories')).body as { items: { code: string; slug: string }[] }
+  const network = items.filter(({ slug }) => slug === first || slug.length === 2)
+  expect(network.map(({ code }) => code).sort()).toEqual(['DK', 'FI', 'IS', 'NO', 'SE'])
+  const norway = await host.tenants.bySlug('no')
+  if (!norway) throw new Error('Norway is not there')
+  const own = host.db.tenant(norway.id)
+  expect((await own.selectFrom('access_roles').select('key').where('key', '=', 'territory-admin').execute()).length).toBe(1)
+  expect((await own.selectFrom('forum_categories').select('id').execute()).length).toBeGreaterThan(3)
+  expect(await own.selectFrom('people_members').select('id').execute()).toEqual([])
+})
+
 test('a category a new version drops is no longer the blueprint’s, though its topics stay', async () => {
   const { host } = await world()
   const manifest = await shipped('gimbi')

@@ -56,7 +56,7 @@ test('a demonstration is not to be had from other machines, whatever HOST says',
 test('a command of the terminal works beside a running server and leaves its database alone', async () => {
   const { code, out } = await guildhall(['tenant', 'list', '--json'], { env })
   expect(code).toBe(0)
-  expect(JSON.parse(out)).toHaveLength(5)
+  expect(JSON.parse(out)).toHaveLength(9)
   expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200)
 })
 

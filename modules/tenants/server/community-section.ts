@@ -1,6 +1,7 @@
 import { type AnyReader, type AnyWriter, colour, languageTag, section, svgMark } from '@guildhall/kernel'
 import { z } from 'zod'
 import { CountryCode, Registration, TimeZone, tenantChanged } from '../contract/index.ts'
+import { installNeighbours, Neighbours } from './neighbours.ts'
 
 const reserved = ['community', 'plan']
 const Shape = z.strictObject({
@@ -55,4 +56,5 @@ export const communitySection = section({
     const { community, plan: _, ...others } = settings
     return { tagline, country: null, timeZone: 'UTC', ...community, branding: look, words, settings: others }
   },
+  demo: { schema: Neighbours, install: installNeighbours },
 })
