@@ -2,6 +2,7 @@ import type { AnyReader } from '@guildhall/kernel'
 import { accountOfMember } from '@guildhall/people/api'
 import { identity } from './db.ts'
 import { connectionsOf } from './federation/connections.ts'
+import { seesElsewhere } from './federation/sessions.ts'
 
 /** What identity knows about a member: the account, its sessions and the links mailed to it. No secret is among it. */
 export async function personalData(unit: AnyReader, memberId: string): Promise<unknown> {
@@ -13,10 +14,12 @@ export async function personalData(unit: AnyReader, memberId: string): Promise<u
     .select(['id', 'email', 'email_verified_at', 'password_changed_at', 'last_sign_in_at', 'has_second_factor', 'created_at'])
     .where('id', '=', accountId)
     .executeTakeFirst()
+  const everywhere = await seesElsewhere(identity.reader(unit))
   const sessions = await db
     .selectFrom('identity_sessions')
     .select(['id', 'device', 'user_agent', 'address', 'created_at', 'last_seen_at', 'expires_at', 'ended_at'])
     .where('account_id', '=', accountId)
+    .$if(!everywhere, (rows) => rows.where('tenant_id', '=', unit.tenant.id))
     .orderBy('created_at')
     .execute()
   const mailedLinks = await db

@@ -8,6 +8,8 @@ import {
   exportMyData,
   handOver,
   listConnections,
+  listMyCommunities,
+  listMySessions,
   listWaysIn,
   type Provider,
   register,
@@ -103,6 +105,11 @@ test('a provider of one community opens no other, and what began at it reaches n
   expect((await by.call(showMe, {}, theirs)).status).toBe(200)
   expect((await by.at(there).call(showMe, {}, theirs)).status).toBe(401)
   expectRefusal(await by.call(handOver, across, theirs), 'own_sign_in_needed')
+  // Nor does it tell where else they are at home; their own session does.
+  const told = async (auth: typeof theirs) =>
+    JSON.stringify([(await by.call(listMyCommunities, {}, auth)).body, (await by.call(listMySessions, {}, auth)).body])
+  expect(await told(theirs)).not.toContain(there.name)
+  expect(await told(bearer(token))).toContain(there.name)
   expectRefusal(await by.call(setUpTotp, {}, theirs), 'own_sign_in_needed')
   expectRefusal(await by.call(beginPasskey, {}, theirs), 'own_sign_in_needed')
   expectRefusal(await by.call(beginConnecting, { provider: provider.id }, theirs), 'own_sign_in_needed')

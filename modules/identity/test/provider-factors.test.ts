@@ -8,13 +8,17 @@ import {
   connectAccount,
   createApiKey,
   enrolOnTheWayIn,
+  forgotPassword,
+  resetPassword,
   setUpTotp,
   showMe,
+  signIn,
 } from '../contract/index.ts'
 import { codeAt, insistOn, someoneWithFactor } from '../testing/factors.ts'
 import { falseProvider } from '../testing/false-provider.ts'
 import { enterWith, withProvider } from '../testing/federation.ts'
-import { anEmail, bearer } from '../testing/people.ts'
+import { latestToken } from '../testing/mailbox.ts'
+import { anEmail, bearer, PASSWORD } from '../testing/people.ts'
 
 async function scene(here: World, wishes: Parameters<typeof withProvider>[2] = {}) {
   const at = await falseProvider()
@@ -62,6 +66,24 @@ test('where a community insists, somebody new sets a factor up on the way in; wh
   const { secret } = (await here.as('visitor').call(enrolOnTheWayIn, { challenge })).body
   const entered = await here.as('visitor').call(answerChallenge, { challenge, code: codeAt(secret, here.clock.now()) })
   expect(entered.status).toBe(200)
+})
+
+test('a factor set up by whoever a provider let in does not keep the mailbox’s owner out', async () => {
+  const here = await world()
+  await insistOn(here, ['*'])
+  const { at, enter } = await scene(here)
+  const { body } = await enter()
+  if (!('challenge' in body)) throw new Error('No second step')
+  const challenge = body.challenge.token
+  const { secret } = (await here.as('visitor').call(enrolOnTheWayIn, { challenge })).body
+  await here.as('visitor').call(answerChallenge, { challenge, code: codeAt(secret, here.clock.now()) })
+  const email = String(at.tells['email'])
+  await here.as('visitor').call(forgotPassword, { email })
+  await here.drain()
+  const token = await latestToken(here, email, 'identity.reset-password')
+  await here.as('visitor').call(resetPassword, { token, password: PASSWORD })
+  const owner = await here.as('visitor').call(signIn, { email, password: PASSWORD })
+  expect(owner.body).toMatchObject({ challenge: { kinds: ['enrol'] } })
 })
 
 test('an account with a password does not get its first factor from a provider', async () => {

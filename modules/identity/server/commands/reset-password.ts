@@ -1,8 +1,9 @@
 import { allowed, denied, type Refusal } from '@guildhall/kernel'
 import * as contract from '../../contract/index.ts'
 import { holderOf } from '../account-holder.ts'
-import { command } from '../db.ts'
+import { command, type Writer } from '../db.ts'
 import { refusals } from '../errors.ts'
+import { dropFactor } from '../factors/codes.ts'
 import { languageOf } from '../languages.ts'
 import { accountOfToken, spendToken } from '../mailed-tokens.ts'
 import { hashPassword } from '../password.ts'
@@ -26,6 +27,7 @@ export const resetPassword = command(contract.resetPassword, {
     const { passwordHash } = prepared as { passwordHash: string }
     const accountId = await spendToken(tx, { token, purpose: 'reset-password' })
     if (!accountId) return refusals.link_not_valid
+    if (await isUnclaimed(tx, accountId)) await dropFactor(tx, accountId)
     await tx.db
       .updateTable('identity_accounts')
       .set({ email_verified_at: tx.now })
@@ -35,3 +37,16 @@ export const resetPassword = command(contract.resetPassword, {
     return { changed: true, sessionsEnded: await setPassword(tx, { accountId, passwordHash, keepSession: null }) }
   },
 })
+
+/**
+ * Opened by a provider, its mailbox shown to be nobody's yet: whoever came in that way may have set a second factor up in the
+ * owner's name, and it must not keep them out.
+ */
+const isUnclaimed = async (tx: Writer, accountId: string): Promise<boolean> =>
+  (await tx.db
+    .selectFrom('identity_accounts')
+    .select('id')
+    .where('id', '=', accountId)
+    .where('password_hash', 'is', null)
+    .where('email_verified_at', 'is', null)
+    .executeTakeFirst()) !== undefined

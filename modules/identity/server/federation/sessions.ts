@@ -18,6 +18,10 @@ export async function providerOfSession({ db, actor }: Signed): Promise<string |
   return row?.providerId ?? null
 }
 
+/** Whether the caller may read what their account is in other communities: not by the word of one community's provider. */
+export const seesElsewhere = async ({ db, actor }: Pick<Reader, 'db' | 'actor'>): Promise<boolean> =>
+  actor.kind !== 'member' || (await providerOfSession({ db, actor })) === null
+
 /**
  * Throws `own_sign_in_needed` where the caller's session began at a provider: it speaks for the account in this one community.
  * How the account signs in, and what it is elsewhere, is for its owner's own password or passkey: whoever runs the provider
