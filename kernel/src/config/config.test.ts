@@ -7,7 +7,7 @@ import { ConfigError } from './config-error.ts'
 import { envExample } from './env-example.ts'
 import { keepSecretKey } from './secret-key.ts'
 
-const secretKey = 'k'.repeat(32)
+const secretKey = 'Zr8q-Lw2m_Tx5v-Bn9k_Hd4s-Jf7c_Pg3y'
 
 test('an empty environment gives a server for this machine only', () => {
   const config = loadConfig({}, { secretKey })

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { z } from 'zod'
 import { ConfigError, type ConfigProblem } from './config-error.ts'
+import { isKnownPassword, isKnownSecret } from './known-secrets.ts'
 import { notesOf, type VariableName, variables } from './variables.ts'
 
 /** What this process was told about where and how to run. Made once at start; nothing else reads the environment. */
@@ -61,6 +62,7 @@ export function loadConfig(env: Record<string, string | undefined>, overrides: C
   const parsed = variables.safeParse(presentOnly(env))
   if (!parsed.success) throw new ConfigError(problemsOf(parsed.error, env))
   refuseHalfOfRoles(parsed.data)
+  if (parsed.data.APP_ENV === 'production') refuseKnownSecrets(parsed.data)
   const { keepSecretKey, ...given } = overrides
   const config = { ...shape(parsed.data), ...given }
   return { ...config, secretKey: config.secretKey ?? secretKeyFor(config, keepSecretKey) }
@@ -105,6 +107,18 @@ function refuseHalfOfRoles(values: Values) {
   throw new ConfigError([
     { name, found: 'nothing', expected: 'DATABASE_URL, DATABASE_APP_URL and DATABASE_SYSTEM_URL together, or the first alone' },
   ])
+}
+
+function refuseKnownSecrets(values: Values) {
+  const secrets = [values.SECRET_KEY, values.METRICS_TOKEN].map((value) => (value ? isKnownSecret(value) : false))
+  const names = (['SECRET_KEY', 'METRICS_TOKEN'] as const).filter((_, place) => secrets[place])
+  const urls = (['DATABASE_URL', 'DATABASE_APP_URL', 'DATABASE_SYSTEM_URL'] as const).filter((name) =>
+    isKnownPassword(URL.parse(values[name] ?? '')?.password ?? ''),
+  )
+  const known = [...names, ...urls]
+  if (known.length === 0) return
+  const found = 'a secret that examples, tests and guides use'
+  throw new ConfigError(known.map((name) => ({ name, found, expected: 'one made for this server: `openssl rand -base64 48`' })))
 }
 
 const thisMachine = ['127.0.0.0/8', '::1']

@@ -14,6 +14,7 @@ import { createMetrics, registerMetrics } from './ops/metrics.ts'
 import { hangUpWhenStopping } from './ops/shutdown.ts'
 import type { HttpOptions } from './options.ts'
 import { allowCrossOrigin } from './request/cors.ts'
+import { sendToHttps } from './request/https.ts'
 import { registerRoutes } from './route/register.ts'
 
 declare module 'fastify' {
@@ -43,6 +44,9 @@ export async function createHttp(host: Host, options: HttpOptions = {}): Promise
     reply.header('x-request-id', request.id)
     done()
   })
+  if (host.config.publicProtocol === 'https') {
+    app.addHook('onRequest', async (request, reply) => ((await sendToHttps(host, request, reply)) ? reply : undefined))
+  }
   app.addHook('onResponse', recordRequests(host.log, metrics))
   hangUpWhenStopping(app)
   app.setErrorHandler((error, request, reply) => answerFault(host.log, error, { request, reply }))
@@ -70,7 +74,9 @@ function createServer(host: Host, options: HttpOptions): FastifyInstance {
     genReqId: (request) => requestIdOf(request.headers['x-request-id']),
     rewriteUrl: (request) => canonicalUrl(request.url ?? '/', request.headers.accept),
     clientErrorHandler: answerUnreadable,
-    frameworkErrors: (error, request, reply) => void answerFault(host.log, error, { request, reply }),
+    // These happen before any hook.
+    frameworkErrors: (error, request, reply) =>
+      void answerFault(host.log, error, { request, reply: reply.headers(securityHeaders(host.config)) }),
   })
 }
 

@@ -37,6 +37,7 @@ export function createMetrics(host: Host, options: HttpOptions): Metrics {
     },
   })
   countDatabaseWork(registry)
+  countWhatHappens(registry, host)
   options.metrics?.(registry)
   return {
     registry,
@@ -61,6 +62,32 @@ function countDatabaseWork(registry: Registry): void {
       },
     })
   }
+}
+
+/** What alert rules watch: refusals such as wrong passwords, and committed events such as a refresh token that came again. */
+function countWhatHappens(registry: Registry, { feed, refusals }: Host): void {
+  const events = new Counter({
+    name: 'events_committed_total',
+    help: 'Events committed by this process, by name.',
+    labelNames: ['event'],
+    registers: [registry],
+  })
+  feed.onCommit((committed) => {
+    for (const { name } of committed.events) events.inc({ event: name })
+  })
+  new Counter({
+    name: 'refusals_total',
+    help: 'Commands and queries refused, by code.',
+    labelNames: ['name', 'code'],
+    registers: [registry],
+    collect() {
+      this.reset()
+      for (const [key, times] of refusals) {
+        const [name = '', code = ''] = key.split(' ')
+        this.inc({ name, code }, times)
+      }
+    },
+  })
 }
 
 export function registerMetrics(app: FastifyInstance, { registry }: Metrics, token: string | undefined): void {

@@ -108,3 +108,27 @@ test('where the site is served over https, the same address over http is another
   expect(await allowed(`https://${host}`)).toBe(`https://${host}`)
   expect(await allowed(`http://${host}`)).toBeUndefined()
 })
+
+test('[SEC-07] what comes over http goes on over https, when a trusted proxy says so; what had a body is refused', async () => {
+  const { host: server } = await tinyHost({ publicProtocol: 'https', trustProxy: 1 })
+  const app = await createHttp(server)
+  const ask = (headers: Record<string, string>, more: { method?: 'POST' } = {}) =>
+    app.inject({ url: '/api/v1/library/books/moss', headers: { host, ...headers }, ...more })
+  const redirected = await ask({ 'x-forwarded-proto': 'http' })
+  expect([redirected.statusCode, redirected.headers.location]).toEqual([308, `https://${host}/api/v1/library/books/moss`])
+  expect((await ask({ 'x-forwarded-proto': 'http' }, { method: 'POST' })).statusCode).toBe(403)
+  expect((await ask({ 'x-forwarded-proto': 'http', host: 'evil.example' })).headers.location).toBeUndefined()
+  const safe = await ask({ 'x-forwarded-proto': 'https' })
+  expect(safe.statusCode).toBe(200)
+  expect(safe.headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains')
+  expect((await ask({})).statusCode).toBe(200)
+})
+
+test('[SEC-07] nobody who is no trusted proxy can make the server send others anywhere', async () => {
+  const { host: server } = await tinyHost({ publicProtocol: 'https' })
+  const answer = await (await createHttp(server)).inject({
+    url: '/api/v1/library/books/moss',
+    headers: { host, 'x-forwarded-proto': 'http' },
+  })
+  expect(answer.statusCode).toBe(200)
+})
