@@ -42,6 +42,8 @@ export type Host = {
   tenants: Directory
   /** Committed events as this process learns of them: its own at once, other processes' through the tail. */
   feed: Feed
+  /** How often each command and query was refused since the start of the process: `identity.sign-in wrong_credentials` → 3. */
+  refusals: ReadonlyMap<string, number>
   /** What this process shares with the server's other ones. */
   nodes: Nodes
   /** Which rights are made use of, until it is written down. */
@@ -149,6 +151,7 @@ export async function createHost({
     })
   }, log)
 
+  const refusals = new Map<string, number>()
   const answer = async (call: Call): Promise<Outcome> => {
     if (!isSwitchedOn(registry.owners.get(call.name), call.tenant)) return { ok: false, refusal: kernelRefusals.not_found }
     const unit = context(call.tenant, call.actor, call)
@@ -173,7 +176,12 @@ export async function createHost({
     feed,
     nodes,
     usage,
-    execute: (call) => traced(call, () => answer(call)),
+    refusals,
+    async execute(call) {
+      const outcome = await traced(call, () => answer(call))
+      if (!outcome.ok && registry.contracts.has(call.name)) count(refusals, `${call.name} ${outcome.refusal.code}`)
+      return outcome
+    },
     transact: (tenant, actor, work) => runUnit(parts, context(tenant, actor), work),
     reader: (tenant, actor) => readerOf(db, context(tenant, actor)),
     async authenticate(tenant, token) {
@@ -213,3 +221,5 @@ function secretsOf(secretKey: string): Site['secret'] {
     return secret
   }
 }
+
+const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1)

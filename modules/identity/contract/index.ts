@@ -95,6 +95,12 @@ export const showMe = queryContract({
   output: Viewer,
 })
 
+/** So many tries failed that an account, or an address whatever the account, has to wait. Says neither which. */
+export const signInLocked = event({
+  name: 'identity.sign-in.locked',
+  data: z.object({ what: z.enum(['account', 'address']), seconds: z.number().int() }),
+  audience: () => [],
+})
 /** Somebody signed in. Nobody outside the server hears it. */
 export const sessionStarted = event({
   name: 'identity.session.started',

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
-import type { AnyReader } from '@guildhall/kernel'
+import { type AnyReader, later } from '@guildhall/kernel'
 import { sql } from 'kysely'
+import { signInLocked } from '../contract/index.ts'
 import type { Reader, Writer } from './db.ts'
 
 /** After so many failures in a row the wait begins: a minute, doubled with each further one, at most an hour. */
@@ -23,7 +24,7 @@ type Keys = ReturnType<typeof failureKeys>
 
 /** Counts one failure of both; while a wait lasts no more are counted, so that nobody can be locked out for good. */
 export async function countFailure(tx: Writer, { account, address }: Keys): Promise<void> {
-  await sql`
+  const { rows } = await sql<Counted>`
     insert into identity_failures as f (key, failures, last_at, locked_until)
     select t.key, 1, ${tx.now}::timestamptz, null
     from (values (1, ${account}::bytea), (2, ${address}::bytea)) as t(position, key) order by t.position
@@ -34,7 +35,22 @@ export async function countFailure(tx: Writer, { account, address }: Keys): Prom
         when ${failuresNow(tx)} < ${freeOf(account)} then null
         else excluded.last_at + make_interval(secs => least(${LONGEST_WAIT_SECONDS}::float8,
           ${FIRST_WAIT_SECONDS}::float8 * 2 ^ least(20, ${failuresNow(tx)} - ${freeOf(account)})))
-      end`.execute(tx.db as never)
+      end
+    returning key = ${account} as "isAccount", failures, locked_until as "lockedUntil"`.execute(tx.db as never)
+  for (const counted of rows) {
+    const seconds = waitBegunBy(counted, tx.now)
+    if (seconds > 0) tx.emit(signInLocked, { what: counted.isAccount ? 'account' : 'address', seconds })
+  }
+}
+
+type Counted = { isAccount: boolean; failures: number; lockedUntil: string | null }
+
+// While a wait lasts its end does not move, so only the failure that began it finds the end a whole wait away.
+function waitBegunBy({ isAccount, failures, lockedUntil }: Counted, now: string): number {
+  const beyond = failures - (isAccount ? FREE_FAILURES.account : FREE_FAILURES.address)
+  if (beyond < 0 || lockedUntil === null) return 0
+  const seconds = Math.min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** Math.min(20, beyond))
+  return Temporal.Instant.from(lockedUntil).equals(later(now, { seconds })) ? seconds : 0
 }
 
 const failuresNow = (tx: Writer) => sql`case
