@@ -1,5 +1,5 @@
 // The testing kit: a running program in which each test has a community of its own.
-export type { Answer, Caller, RequestOptions } from './caller.ts'
+export { type Answer, type Caller, type RequestOptions, requestFor } from './caller.ts'
 export { createEmptyDatabase, type TestDatabase } from './database.ts'
 export { expectRefusal } from './expect.ts'
 export * from './laws/index.ts'

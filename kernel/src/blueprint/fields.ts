@@ -24,12 +24,3 @@ export const svgMark = z
     context.addIssue({ code: 'custom', message: result.expected, input: text })
     return z.NEVER
   })
-
-/** A BCP 47 language tag in its canonical form. */
-export const languageTag = z.string().refine((tag) => {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] === tag
-  } catch {
-    return false
-  }
-}, 'a BCP 47 language tag such as en, da or en-AU')

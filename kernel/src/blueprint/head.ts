@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { contentKey, languageTag } from './fields.ts'
+import { languageTag } from '../contract/language-tag.ts'
+import { contentKey } from './fields.ts'
 
 const semver = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?(\+[0-9A-Za-z.-]+)?$/
 

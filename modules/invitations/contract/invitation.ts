@@ -1,4 +1,4 @@
-import { commandContract, id, instant, pageInput, pageOf, queryContract } from '@guildhall/kernel/contract'
+import { commandContract, id, instant, languageTag, pageInput, pageOf, queryContract } from '@guildhall/kernel/contract'
 import { OrganisationCard } from '@guildhall/organisations/contract'
 import { Card } from '@guildhall/people/contract'
 import { z } from 'zod'
@@ -28,7 +28,7 @@ const wishes = {
   grants: z.array(Grant).max(20).default([]),
   expiresInDays: z.number().int().min(1).max(MAX_DAYS).default(DEFAULT_DAYS),
   message: z.string().trim().max(1000, 'Use at most 1,000 characters.').default(''),
-  locale: z.string().max(20).optional(),
+  locale: languageTag.optional(),
 }
 
 export const Invitation = z.object({

@@ -1,5 +1,5 @@
 import { roleFacts } from '@guildhall/access/api'
-import { type InputOf, isRefusal, Refused } from '@guildhall/kernel'
+import { type InputOf, isRefusal, languageTag, Refused } from '@guildhall/kernel'
 import { parse } from 'csv-parse/sync'
 import { email as Email, type importInvitations, MAX_LINES } from '../contract/index.ts'
 import type { Reader, Writer } from './db.ts'
@@ -51,7 +51,7 @@ function readLines({ csv, roles }: Input): CheckedLine[] {
     email: (record.email ?? '').trim().toLowerCase(),
     roles: listed(record.roles) ?? [...roles],
     message: (record.message ?? '').trim(),
-    locale: record.locale?.trim() || undefined,
+    locale: languageTag.safeParse(record.locale?.trim()).data,
     errors: [],
   }))
 }
