@@ -57,6 +57,7 @@ export const admin = {
 const defaults: Record<string, (input: never) => unknown> = {
   'tenants.show-community': () => community,
   'identity.list-ways-in': () => ({ items: [] }),
+  'identity.show-terms': () => ({ terms: null }),
   'forum.list-categories': () => ({ items: [category] }),
   'forum.list-topics': () => ({ items: [topic], nextCursor: null }),
   'forum.show-topic': () => ({

@@ -7,6 +7,7 @@ export * from './providers.ts'
 export * from './sessions.ts'
 export * from './signed-in.ts'
 export * from './switching.ts'
+export * from './terms.ts'
 export * from './tokens.ts'
 export * from './verification.ts'
 
@@ -14,6 +15,7 @@ import { commandContract, event, id, queryContract } from '@guildhall/kernel/con
 import { z } from 'zod'
 import { displayName, email, newPassword, password } from './fields.ts'
 import { Challenge, SignedIn } from './signed-in.ts'
+import { acceptsTerms } from './terms.ts'
 
 export const Viewer = z.object({
   memberId: id,
@@ -39,6 +41,7 @@ export const register = commandContract({
     displayName,
     remember: z.boolean().default(false),
     invitation: z.string().max(200).optional().describe('Token of an invitation, where one is needed.'),
+    acceptsTerms,
   }),
   output: SignedIn,
 })
@@ -56,6 +59,7 @@ export const registerOrganisation = commandContract({
     displayName,
     organisation: z.string().trim().min(2, 'Use at least 2 characters.').max(120).describe('Name of the organisation.'),
     remember: z.boolean().default(false),
+    acceptsTerms,
   }),
   output: SignedIn.extend({ organisationId: id }),
 })

@@ -11,6 +11,7 @@ export const refusals = declareRefusals({
   registration_by_invitation: [403, 'This community is joined by invitation. Ask a member or its organisers for one.'],
   registration_by_organisation: [403, 'This community is joined through an organisation. Ask yours, or write to its organisers.'],
   invitation_invalid: [404, 'This invitation is not valid: it may have been used, taken back, or be too old. Ask for a new one.'],
+  terms_not_accepted: [409, 'Joining this community takes accepting its terms as they are today. Read them and accept them.'],
   no_organisations_here: [403, 'This community is not joined through organisations.'],
   not_a_member: [403, 'Your account is not a member of this community.'],
   member_suspended: [403, 'Your membership of this community is suspended.'],

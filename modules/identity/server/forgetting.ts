@@ -40,7 +40,8 @@ export async function forgetMember(tx: Writer, { accountId, memberId }: Leaving)
   await endGrants(tx, memberId)
   await anonymiseMember(tx, memberId)
   await tx.db.deleteFrom('identity_connections').where('account_id', '=', accountId).execute()
-  await tx.db.deleteFrom('identity_api_keys').where('member_id', '=', memberId).execute()
+  for (const table of ['identity_api_keys', 'identity_consents'] as const)
+    await tx.db.deleteFrom(table).where('member_id', '=', memberId).execute()
   tx.emit(accountForgotten, { accountId, memberId })
 }
 

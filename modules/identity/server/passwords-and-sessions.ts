@@ -15,6 +15,7 @@ import { exportMyData } from './queries/export-my-data.ts'
 import { listMySessions } from './queries/list-my-sessions.ts'
 import { showMe } from './queries/show-me.ts'
 import { showMyAccount } from './queries/show-my-account.ts'
+import { showTerms } from './queries/show-terms.ts'
 
 // The module's manifest, as far as passwords and sessions go.
 export const commands = [
@@ -32,4 +33,4 @@ export const commands = [
   signOut,
   verifyEmail,
 ]
-export const queries = [exportMyData, listMySessions, showMe, showMyAccount]
+export const queries = [exportMyData, listMySessions, showMe, showMyAccount, showTerms]

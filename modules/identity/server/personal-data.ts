@@ -4,7 +4,7 @@ import { identity } from './db.ts'
 import { connectionsOf } from './federation/connections.ts'
 import { seesElsewhere } from './federation/sessions.ts'
 
-/** What identity knows about a member: the account, its sessions and the links mailed to it. No secret is among it. */
+/** What identity knows about a member: the account, its sessions, the links mailed to it and what they agreed to. No secret is among it. */
 export async function personalData(unit: AnyReader, memberId: string): Promise<unknown> {
   const { db } = identity.reader(unit)
   const accountId = await accountOfMember(unit, memberId)
@@ -29,10 +29,17 @@ export async function personalData(unit: AnyReader, memberId: string): Promise<u
     .orderBy('created_at')
     .execute()
   const connections = await connectionsOf(identity.reader(unit), accountId).execute()
+  const consents = await db
+    .selectFrom('identity_consents')
+    .select(['subject', 'version', 'given_at'])
+    .where('member_id', '=', memberId)
+    .orderBy('given_at')
+    .execute()
   return {
     account,
     sessions,
     mailedLinks,
     connections: connections.map(({ id, provider, email, createdAt }) => ({ id, provider, email, createdAt })),
+    consents,
   }
 }

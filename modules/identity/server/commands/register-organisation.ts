@@ -8,13 +8,16 @@ import { joinAsNewcomer } from '../joining.ts'
 import { languageOf } from '../languages.ts'
 import { chosenPassword, emailTaken, openAccount } from '../opening.ts'
 import { completeSignIn } from '../sign-in-steps.ts'
+import { recordConsent, refusedTerms } from '../terms.ts'
 
 /** Opens an account together with the organisation its owner speaks for, in one transaction, and signs them in. */
 export const registerOrganisation = command(contract.registerOrganisation, {
-  async prepare(reader, { email, password, displayName }) {
+  async prepare(reader, { email, password, displayName, acceptsTerms }) {
     if (communityOf(reader.tenant).registration === 'invitation') return { refusal: refusals.registration_by_invitation }
     const kind = await signUpKind(reader)
     if (!kind) return { refusal: refusals.no_organisations_here }
+    const refusal = refusedTerms(reader.tenant, acceptsTerms)
+    if (refusal) return { refusal }
     const chosen = await chosenPassword(password, { email, displayName, tenant: reader.tenant, language: languageOf(reader) })
     return 'refusal' in chosen ? chosen : { ...chosen, kind: kind.key }
   },
@@ -24,6 +27,7 @@ export const registerOrganisation = command(contract.registerOrganisation, {
     const accountId = await openAccount(tx, { email, displayName, passwordHash })
     if (!accountId) return emailTaken()
     const memberId = await joinAsNewcomer(tx, { accountId, displayName })
+    await recordConsent(tx, memberId)
     const { organisationId } = await createOrganisation(tx, { name: organisation, kind, ownerMemberId: memberId })
     return { ...(await completeSignIn(tx, { accountId, memberId, remember })), organisationId }
   },

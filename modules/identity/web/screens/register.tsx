@@ -14,7 +14,8 @@ import {
   useNavigation,
   useSearchParams,
 } from 'react-router'
-import { listWaysIn, register, registerOrganisation } from '../../contract/index.ts'
+import { listWaysIn, register, registerOrganisation, showTerms } from '../../contract/index.ts'
+import { AcceptTerms } from '../parts/accept-terms.tsx'
 import { NewPasswordField } from '../parts/password-field.tsx'
 import { WaysIn } from '../parts/ways-in.tsx'
 import { nextPath } from './next-path.ts'
@@ -22,7 +23,10 @@ import { nextPath } from './next-path.ts'
 type Typed = { email: string; displayName: string; organisation: string | null }
 type Answer = { problem: ShownProblem } & Typed
 
-export const loader = async ({ context }: LoaderFunctionArgs) => ({ ways: (await ask(context, listWaysIn, {})).items })
+export async function loader({ context }: LoaderFunctionArgs) {
+  const [{ items: ways }, { terms }] = await Promise.all([ask(context, listWaysIn, {}), ask(context, showTerms, {})])
+  return { ways, terms }
+}
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData()
@@ -32,7 +36,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
     displayName: String(form.get('displayName')),
     organisation: form.has('organisation') ? String(form.get('organisation')) : null,
   }
-  const { organisation, ...person } = { ...typed, password: String(form.get('password')), remember: true }
+  const accepted = form.get('acceptsTerms')
+  const terms = accepted === null ? {} : { acceptsTerms: String(accepted) }
+  const { organisation, ...person } = { ...typed, ...terms, password: String(form.get('password')), remember: true }
   const invitation = searchParams.get('invitation') ?? undefined
   const ran =
     organisation === null
@@ -82,6 +88,7 @@ type FormProps = { title: string; hint: string | null; withOrganisation?: true }
 function RegisterForm({ title, hint, withOrganisation }: FormProps) {
   const { t } = useWords()
   const answer = useActionData<Answer>()
+  const { terms } = useLoaderData<typeof loader>()
   const isSending = useNavigation().formMethod === 'POST'
   const common = { required: true, withAsterisk: false, size: 'md' } as const
   return (
@@ -121,6 +128,7 @@ function RegisterForm({ title, hint, withOrganisation }: FormProps) {
         autoComplete="username"
       />
       <NewPasswordField name="password" label={t('identity.password')} problem={answer?.problem} />
+      <AcceptTerms terms={terms} problem={answer?.problem} />
       <Button type="submit" size="md" loading={isSending} fullWidth>
         {t('identity.register')}
       </Button>
