@@ -303,6 +303,11 @@ identity_connections.account_id uuid not null
 identity_connections.email text
 identity_connections.created_at timestamp with time zone not null
 identity_connections.last_used_at timestamp with time zone
+identity_consents.tenant_id uuid not null
+identity_consents.member_id uuid not null
+identity_consents.subject text not null
+identity_consents.version text not null
+identity_consents.given_at timestamp with time zone not null
 identity_failures.key bytea not null
 identity_failures.failures integer not null
 identity_failures.last_at timestamp with time zone not null
@@ -872,6 +877,10 @@ identity_connections identity_connections_subject_check: CHECK (((length(subject
 identity_connections identity_connections_tenant_id_provider_id_account_id_key: UNIQUE (tenant_id, provider_id, account_id)
 identity_connections identity_connections_tenant_id_provider_id_fkey: FOREIGN KEY (tenant_id, provider_id) REFERENCES identity_providers(tenant_id, id) ON DELETE CASCADE
 identity_connections identity_connections_tenant_id_provider_id_subject_key: UNIQUE (tenant_id, provider_id, subject)
+identity_consents identity_consents_pkey: PRIMARY KEY (tenant_id, member_id, subject, version)
+identity_consents identity_consents_subject_check: CHECK ((subject = 'terms'::text))
+identity_consents identity_consents_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+identity_consents identity_consents_version_check: CHECK (((length(version) >= 1) AND (length(version) <= 40)))
 identity_failures identity_failures_pkey: PRIMARY KEY (key)
 identity_handoffs identity_handoffs_account_id_fkey: FOREIGN KEY (account_id) REFERENCES identity_accounts(id) ON DELETE CASCADE
 identity_handoffs identity_handoffs_pkey: PRIMARY KEY (code_hash)
@@ -1236,6 +1245,7 @@ CREATE UNIQUE INDEX identity_challenges_token_hash_key ON public.identity_challe
 CREATE UNIQUE INDEX identity_connections_pkey ON public.identity_connections USING btree (tenant_id, id)
 CREATE UNIQUE INDEX identity_connections_tenant_id_provider_id_account_id_key ON public.identity_connections USING btree (tenant_id, provider_id, account_id)
 CREATE UNIQUE INDEX identity_connections_tenant_id_provider_id_subject_key ON public.identity_connections USING btree (tenant_id, provider_id, subject)
+CREATE UNIQUE INDEX identity_consents_pkey ON public.identity_consents USING btree (tenant_id, member_id, subject, version)
 CREATE UNIQUE INDEX identity_failures_pkey ON public.identity_failures USING btree (key)
 CREATE UNIQUE INDEX identity_handoffs_pkey ON public.identity_handoffs USING btree (code_hash)
 CREATE UNIQUE INDEX identity_memberships_pkey ON public.identity_memberships USING btree (account_id, tenant_id)
@@ -1342,6 +1352,7 @@ idempotency_keys tenant to public using (tenant_id = ( SELECT (NULLIF(current_se
 identity_api_keys tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 identity_assertions tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 identity_connections tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+identity_consents tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 identity_providers tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 identity_visits tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 inbox system to guildhall_system using true check the same
@@ -1421,6 +1432,7 @@ idempotency_keys forced
 identity_api_keys forced
 identity_assertions forced
 identity_connections forced
+identity_consents forced
 identity_providers forced
 identity_visits forced
 inbox forced
@@ -1504,6 +1516,7 @@ identity_backup_codes guildhall_system: delete, insert, select, update
 identity_challenges guildhall_app: delete, insert, select, update
 identity_challenges guildhall_system: delete, insert, select, update
 identity_connections guildhall_app: delete, insert, select, update
+identity_consents guildhall_app: delete, insert, select, update
 identity_failures guildhall_app: delete, insert, select, update
 identity_failures guildhall_system: delete, insert, select, update
 identity_handoffs guildhall_app: delete, insert, select, update

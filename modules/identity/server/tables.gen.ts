@@ -85,6 +85,14 @@ export interface IdentityConnections {
   tenant_id: string;
 }
 
+export interface IdentityConsents {
+  given_at: string;
+  member_id: string;
+  subject: string;
+  tenant_id: string;
+  version: string;
+}
+
 export interface IdentityFailures {
   failures: number;
   key: Buffer;
@@ -214,6 +222,7 @@ export interface DB {
   identity_backup_codes: IdentityBackupCodes;
   identity_challenges: IdentityChallenges;
   identity_connections: IdentityConnections;
+  identity_consents: IdentityConsents;
   identity_failures: IdentityFailures;
   identity_handoffs: IdentityHandoffs;
   identity_memberships: IdentityMemberships;
