@@ -52,7 +52,7 @@ export function weaknesses({ status, body, headers }: Answer): string[] {
     ...(/\n?\s+at .{1,200}:\d+:\d+|node_modules|\/(kernel|modules)\/[\w/-]+\.ts/.test(text)
       ? [`shows its code: ${text.slice(0, 200)}`]
       : []),
-    ...(/syntax error at|violates \w+ constraint|invalid input syntax|SQLSTATE|unterminated/i.test(text) && status >= 400
+    ...(/syntax error at|violates \w+ constraint|invalid input syntax|SQLSTATE|unterminated quoted/i.test(text) && status >= 400
       ? [`shows its database: ${text.slice(0, 200)}`]
       : []),
     ...(isShown ? ['answers with a page'] : []),
