@@ -31,7 +31,7 @@ test('[API-08] a wrong password and an unknown e-mail get the same 401', async (
   expect({ ...unknown.body, requestId: 0, error: 0 }).toEqual({ ...wrong.body, requestId: 0, error: 0 })
 })
 
-test('[TST-15] a session ends 30 days after it began, 90 with “remember me”', async () => {
+test('[AUTH-16, TST-15] a session ends 30 days after it began, 90 with “remember me”', async () => {
   const { as, clock, token } = await registered('expiry@example.org')
   const visitor = as('visitor')
   const long = await visitor.post('/auth/login', { email: 'expiry@example.org', password: ann.password, remember: true })

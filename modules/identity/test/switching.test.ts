@@ -30,7 +30,7 @@ const ask = (community: string) => ({ community, challenge: browser.challenge })
 const cross = ({ as }: World, to: Tenant, code: string, verifier = browser.verifier) =>
   as('visitor').at(to).call(arrive, { code, verifier })
 
-test('[AUTH-31] one account is a member of two communities and goes from one to the other without a second password', async () => {
+test('[AUTH-31, AUTH-33] one account is a member of two communities and goes from one to the other without a second password', async () => {
   const { here, there, member, memberIdThere } = await atHomeTwice()
   const { items } = (await member.call(listMyCommunities, {})).body
   expect(items.map(({ slug, here: isHere }) => [slug, isHere]).sort()).toEqual(
@@ -45,6 +45,9 @@ test('[AUTH-31] one account is a member of two communities and goes from one to 
   if (!('token' in body)) throw new Error(JSON.stringify(body))
   expect((await here.as('visitor').at(there).call(showMe, {}, bearer(body.token))).body.memberId).toBe(memberIdThere)
   expectRefusal(await here.as('visitor').call(showMe, {}, bearer(body.token)), 'session_expired')
+  const { accountId } = await member.identity()
+  const { rows } = await here.database.owner.query('select tenant_id, id from people_members where account_id = $1', [accountId])
+  expect(rows.map(({ tenant_id }) => tenant_id).sort()).toEqual([here.tenant.id, there.id].sort())
 })
 
 test('a code works once, in its own community, for a minute, and while the session it came from lasts', async () => {

@@ -19,7 +19,7 @@ async function browser() {
   return { app, add, logIn, session, cookie, csrf, secretKey: tiny.host.config.secretKey }
 }
 
-test('[TST-79] a write by cookie needs the session’s token and a page of this site', async () => {
+test('[AUTH-32, TST-79] a write by cookie needs the session’s token and a page of this site', async () => {
   const { add, session } = await browser()
   expect((await add({ ...page, ...session })).statusCode).toBe(200)
   expect((await add({ host, 'sec-fetch-site': 'same-origin', ...session })).statusCode).toBe(200)
