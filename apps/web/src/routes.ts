@@ -9,6 +9,7 @@ export default [
   route('closed', './shell/closed.tsx'),
   route('manifest.webmanifest', './routes/manifest.ts'),
   route('favicon.svg', './routes/favicon.ts'),
+  route('sw.js', './routes/service-worker.ts'),
   route('robots.txt', './routes/robots.ts'),
   route('waiting', './routes/waiting.ts'),
   ...inArea('page'),

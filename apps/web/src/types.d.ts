@@ -3,3 +3,8 @@ declare module 'virtual:words/*' {
   const words: import('@lingui/core').Messages
   export default words
 }
+/** A file as text. */
+declare module '*?raw' {
+  const text: string
+  export default text
+}

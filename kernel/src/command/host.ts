@@ -120,6 +120,7 @@ export async function createHost({
     personalData: (reader, memberId) => personalDataOf(modules, reader, memberId),
     demo: config.demo,
     smtpUrl: config.smtpUrl ?? null,
+    fcm: config.fcm ?? null,
     outgoing: createOutgoing({ allowed: config.outgoingAllowed }),
     attachments: registry.attachments,
     storage: { url: config.storageUrl ?? null, before: config.storageBeforeUrl ?? null },

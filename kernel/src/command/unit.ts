@@ -82,6 +82,8 @@ export type Site = {
   readonly storage: { readonly url: string | null; readonly before: string | null }
   /** The virus scanner that looks at files (`tcp://host:port`, clamd); null: none does. */
   readonly scannerUrl: string | null
+  /** Firebase Cloud Messaging: its service account's file and where it is asked; null: apps get no pushes. */
+  readonly fcm: { accountFile: string; url: string } | null
   /** Folder for what is kept on disk. Absolute. */
   readonly dataDir: string
 }

@@ -41,6 +41,8 @@ export type Config = {
   smtpUrl?: string
   /** Host names, addresses and ranges outgoing requests may reach although they are not public. */
   outgoingAllowed: readonly string[]
+  /** Firebase Cloud Messaging; undefined: apps get no pushes. */
+  fcm?: { accountFile: string; url: string }
   /** Where files are kept; undefined: below dataDir. */
   storageUrl?: string
   /** Where files were kept until lately: still read, and copied from. `disk` or as storageUrl. */
@@ -94,6 +96,7 @@ function shape(values: Values): Omit<Config, 'secretKey'> & { secretKey?: string
     redisUrl: values.REDIS_URL,
     smtpUrl: values.SMTP_URL,
     outgoingAllowed: values.OUTGOING_ALLOW ?? (['development', 'test'].includes(values.APP_ENV) ? thisMachine : []),
+    fcm: values.FCM_SERVICE_ACCOUNT ? { accountFile: resolve(values.FCM_SERVICE_ACCOUNT), url: values.FCM_URL } : undefined,
     storageUrl: values.STORAGE_URL,
     storageBeforeUrl: values.STORAGE_BEFORE_URL,
     clamdUrl: values.CLAMD_URL,

@@ -109,6 +109,15 @@ export const variables = z.object({
     expected: 'host names, addresses and ranges such as idp.internal,10.1.0.0/16, separated by commas',
     example: 'idp.internal,10.1.0.0/16',
   }),
+  FCM_SERVICE_ACCOUNT: noted(z.string().min(1).optional(), {
+    about: 'File with a Firebase service account (JSON), through which apps get pushes. Without it browsers get them only.',
+    expected: 'a path to a file',
+    example: '/etc/guildhall/firebase.json',
+  }),
+  FCM_URL: noted(z.url({ protocol: /^https?$/ }).default('https://fcm.googleapis.com'), {
+    about: 'Where Firebase Cloud Messaging is asked.',
+    expected: 'an https address without a path',
+  }),
   REDIS_URL: noted(z.url({ protocol: /^rediss?$/ }).optional(), {
     about:
       'Redis through which several processes share rate limits and who is here. Without it, or while it is gone, each process keeps its own.',

@@ -1,6 +1,7 @@
 import { defineModule } from '@guildhall/kernel'
 import { inboxChanged, inboxRead } from '../contract/index.ts'
 import { deleteNotice } from './commands/delete-notice.ts'
+import { registerDevice, removeDevice } from './commands/devices.ts'
 import { muteThing, unmuteThing } from './commands/mute-thing.ts'
 import { readAllNotices } from './commands/read-all-notices.ts'
 import { readNotice } from './commands/read-notice.ts'
@@ -18,7 +19,9 @@ import { forgetNotices } from './notices/forget-notices.ts'
 import { counters } from './notices/inbox.ts'
 import { raiseFor } from './notices/raise-for.ts'
 import { personalData } from './personal-data.ts'
+import { pushToDevice } from './push/push-to-device.ts'
 import { countNotices } from './queries/count-notices.ts'
+import { listDevices, showPushKey } from './queries/devices.ts'
 import { listMails } from './queries/list-mails.ts'
 import { listNotices } from './queries/list-notices.ts'
 import { showMail } from './queries/show-mail.ts'
@@ -46,10 +49,12 @@ export const notifyModule = defineModule({
     unmuteThing,
     setPreferences,
     unsubscribe,
+    registerDevice,
+    removeDevice,
   ],
-  queries: [listMails, showMail, listNotices, countNotices, showPreferences, showUnsubscribing],
+  queries: [listMails, showMail, listNotices, countNotices, showPreferences, showUnsubscribing, listDevices, showPushKey],
   events: [inboxChanged, inboxRead],
-  jobs: [deliverMail, forgetMails, deliverDue, raiseFor, forgetNotices],
+  jobs: [deliverMail, forgetMails, deliverDue, raiseFor, pushToDevice, forgetNotices],
   subscribers,
   live,
   counters,

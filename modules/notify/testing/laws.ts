@@ -1,5 +1,5 @@
 import type { Caller, Probes, Sample, World } from '@guildhall/kernel/testing'
-import { listNotices, muteThing, readNotice, snoozeNotice } from '../contract/index.ts'
+import { listNotices, muteThing, readNotice, registerDevice, snoozeNotice } from '../contract/index.ts'
 import { sendMail } from '../server/api.ts'
 import { unsubscribeToken } from '../server/notices/unsubscribing.ts'
 import { live } from '../web/live.ts'
@@ -27,6 +27,10 @@ async function aToken(world: World) {
   const { memberId } = await member(world).identity()
   return world.transact(async (tx) => unsubscribeToken(tx, { memberId, category: 'people' }))
 }
+
+let devices = 0
+/** An app on a phone nobody has. */
+const aDevice = () => ({ kind: 'fcm' as const, token: `a-token-of-an-app-${++devices}` })
 
 const admin = (world: World) => world.as({ roles: ['admin'] })
 
@@ -74,6 +78,12 @@ export const laws: Probes = {
     'notify.set-preferences': async (world) => ({ by: member(world), input: { digestHour: 7 } }),
     'notify.show-unsubscribing': async (world) => ({ by: world.as('visitor'), input: { token: await aToken(world) } }),
     'notify.unsubscribe': async (world) => ({ by: member(world), input: { token: await aToken(world) } }),
+    'notify.register-device': async (world) => ({ by: member(world), input: aDevice() }),
+    'notify.remove-device': async (world) => {
+      const by = member(world)
+      const { body } = await by.call(registerDevice, aDevice())
+      return { by, input: { id: body.id } }
+    },
     'notify.mute-thing': async (world) => thingOf(world),
     'notify.unmute-thing': async (world) => {
       const sample = await thingOf(world)

@@ -20,5 +20,12 @@ export const notifyRoutes = [
     label: 'notices.title',
     icon: 'bell',
   },
+  {
+    path: 'settings/notifications/devices',
+    file: 'screens/devices.tsx',
+    area: 'settings',
+    label: 'notices.devices',
+    icon: 'device',
+  },
   { path: 'demo/inbox', file: 'screens/demo-inbox.tsx' },
 ] as const

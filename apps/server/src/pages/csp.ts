@@ -8,6 +8,7 @@ export const contentSecurityPolicy = (nonce: string, host: string): string =>
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
     `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
+    "worker-src 'self'",
     "img-src 'self' data:",
     `connect-src 'self' ws://${host} wss://${host}`,
     "base-uri 'none'",

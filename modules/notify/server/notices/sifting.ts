@@ -56,7 +56,11 @@ async function holds(tx: Writer, type: NoticeType, { row, facts, memberId }: { r
   const held = heldNow(type, facts)
   if (!held) return false
   await askFor(tx, [{ member_id: memberId, channel: row.channel, due_at: held.dueAt }])
-  await tx.db.updateTable('notify_deliveries').set({ due_at: held.dueAt, reason: held.reason }).where('id', '=', row.id).execute()
+  await tx.db
+    .updateTable('notify_deliveries')
+    .set({ due_at: held.dueAt, reason: held.reason, batch: null })
+    .where('id', '=', row.id)
+    .execute()
   if (row.channel === 'in-app')
     await tx.db.updateTable('notify_notices').set({ shown_from: held.dueAt }).where('id', '=', row.noticeId).execute()
   return true
