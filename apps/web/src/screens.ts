@@ -4,6 +4,7 @@ import { auditRoutes } from '../../../modules/audit/web/routes.ts'
 import { forumRoutes } from '../../../modules/forum/web/routes.ts'
 import { identityRoutes } from '../../../modules/identity/web/routes.ts'
 import { invitationsRoutes } from '../../../modules/invitations/web/routes.ts'
+import { messagingRoutes } from '../../../modules/messaging/web/routes.ts'
 import { notifyRoutes } from '../../../modules/notify/web/routes.ts'
 import { organisationsRoutes } from '../../../modules/organisations/web/routes.ts'
 import { peopleRoutes } from '../../../modules/people/web/routes.ts'
@@ -66,6 +67,7 @@ export const screens: readonly Screen[] = [
   ...of('tenants', tenantsRoutes),
   ...of('organisations', organisationsRoutes),
   ...of('invitations', invitationsRoutes),
+  ...ofProduct('messaging', messagingRoutes),
 ]
 
 export const forumScreens = ofProduct('forum', forumRoutes.screens)

@@ -56,7 +56,8 @@ export async function installDemo(tx: Writer, { conversations }: z.output<typeof
 async function installConversation(tx: Writer, demo: DemoConversation) {
   if (demo.messages.length === 0) return
   const ids = new Map<string, string>()
-  for (const key of new Set([...demo.people, ...demo.messages.map(({ author }) => author)])) ids.set(key, await memberId(tx, key))
+  const named = demo.messages.flatMap(({ author, reactions }) => [author, ...Object.values(reactions).flat()])
+  for (const key of new Set([...demo.people, ...named, ...Object.keys(demo.unread)])) ids.set(key, await memberId(tx, key))
   const id = await putConversation(tx, demo, ids)
   if (id === null) return
   await putMembers(tx, id, { demo, ids })
@@ -99,7 +100,7 @@ async function putConversation(tx: Writer, demo: DemoConversation, ids: Known['i
 
 async function putMembers(tx: Writer, id: string, { demo, ids }: Known) {
   const last = demo.messages.length
-  const keys = [...new Set([...demo.people, ...demo.messages.map(({ author }) => author)])]
+  const keys = [...new Set([...demo.people, ...demo.messages.map(({ author }) => author), ...Object.keys(demo.unread)])]
   const isDirect = demo.channel === undefined && demo.name === '' && demo.people.length === 2
   const rows = keys.map((key, index) => {
     const read = Math.max(0, last - (demo.unread[key] ?? 0))

@@ -18,6 +18,7 @@ import IconListCheck from '@tabler/icons-react/dist/esm/icons/IconListCheck.mjs'
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs'
 import IconMail from '@tabler/icons-react/dist/esm/icons/IconMail.mjs'
 import IconMap from '@tabler/icons-react/dist/esm/icons/IconMap.mjs'
+import IconMessageCircle from '@tabler/icons-react/dist/esm/icons/IconMessageCircle.mjs'
 import IconPalette from '@tabler/icons-react/dist/esm/icons/IconPalette.mjs'
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs'
 import IconShield from '@tabler/icons-react/dist/esm/icons/IconShield.mjs'
@@ -51,6 +52,7 @@ export const navIcons = {
   lock: IconLock,
   mail: IconMail,
   map: IconMap,
+  message: IconMessageCircle,
   page: IconFileText,
   palette: IconPalette,
   profile: IconUserCircle,
