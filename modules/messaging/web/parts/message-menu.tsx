@@ -1,5 +1,5 @@
 import { toast, useWords } from '@guildhall/ui'
-import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, lazy, type RefObject, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Message } from '../../contract/message.ts'
 import { EmojiPicker } from './emoji-picker.tsx'
 import css from './message-menu.module.css'
@@ -24,6 +24,7 @@ export default function MessageMenu({ message, thread, openRoot, what, onClose }
   const [dialog, setDialog] = useState<'forward' | 'report' | null>(null)
   const { send } = useCommand<Message>(message.conversationId, thread.changed)
   useClosing(box, onClose, dialog === null)
+  useFitting(box)
   useEffect(() => box.current?.querySelector<HTMLElement>('button')?.focus(), [])
   const react = (emoji: string) => {
     send({ intent: 'react', message: message.id, emoji })
@@ -108,7 +109,20 @@ function walk(event: KeyboardEvent<HTMLElement>) {
   items.at(next % items.length)?.focus()
 }
 
-function useClosing(box: React.RefObject<HTMLElement | null>, onClose: () => void, isActive: boolean) {
+/** Stays within what scrolls: opens upwards where there is no room below, and moves in from the sides. */
+function useFitting(box: RefObject<HTMLElement | null>) {
+  useLayoutEffect(() => {
+    const menu = box.current
+    const bounds = menu?.closest('[role="log"]')?.getBoundingClientRect()
+    if (!menu || !bounds) return
+    const { left, right, bottom } = menu.getBoundingClientRect()
+    if (bottom > bounds.bottom) menu.dataset.up = 'up'
+    const shift = Math.max(0, bounds.left + 8 - left) - Math.max(0, right - bounds.right + 8)
+    menu.style.translate = `${shift}px 0`
+  }, [box])
+}
+
+function useClosing(box: RefObject<HTMLElement | null>, onClose: () => void, isActive: boolean) {
   useEffect(() => {
     if (!isActive) return
     const opener = document.activeElement as HTMLElement | null

@@ -17,7 +17,7 @@ export function ScheduleDialog({ conversation, body, onDone, onClose }: Props) {
   const schedule = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const at = Temporal.PlainDateTime.from(String(new FormData(event.currentTarget).get('at')))
-    const sendAt = at.toZonedDateTime(Temporal.Now.timeZoneId()).toInstant().toString()
+    const sendAt = at.toZonedDateTime(Intl.DateTimeFormat().resolvedOptions().timeZone).toInstant().toString()
     send({ intent: 'schedule', body, sendAt, reload: '1' })
   }
   return (
