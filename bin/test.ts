@@ -4,6 +4,7 @@ import { checkStatically, heading, runJourneys, runVitest } from './checks/runne
 import { lastLine, nothing, sum, type Tally } from './checks/tally.ts'
 import { startThrowaway } from './checks/throwaway-postgres.ts'
 import { ensureChromium } from './ensure-chromium.ts'
+import { ensureFileTools } from './ensure-file-tools.ts'
 import { ensurePostgres15 } from './ensure-postgres15.ts'
 import { ensureRedis } from './ensure-redis.ts'
 
@@ -11,6 +12,7 @@ heading('what the tests need')
 const postgres15 = await ensurePostgres15()
 const redis = await ensureRedis()
 const chromium = await ensureChromium()
+const fileTools = await ensureFileTools()
 heading('static checks')
 const checks = await checkStatically()
 const main = await runVitest('tests on PostgreSQL 18', ['pure', 'stories'])
@@ -18,7 +20,10 @@ const again =
   'missing' in postgres15 ? absent('the stories on PostgreSQL 15', postgres15.missing) : await runOn15(postgres15.programs)
 const journeys = 'missing' in chromium ? absent('the browser journeys', chromium.missing) : await runJourneys(chromium.path)
 
-const servers = redis === null ? [] : [absent('what takes Redis', redis)]
+const servers = [
+  ...(redis === null ? [] : [absent('what takes Redis', redis)]),
+  ...(fileTools === null ? [] : [absent('what takes clamd, ffmpeg and poppler', fileTools)]),
+]
 const all = sum([checks, main, again, journeys, ...servers])
 if (all.notes.length > 0) console.log(`\n${all.notes.join('\n')}`)
 console.log(`\n${lastLine(all)}`)

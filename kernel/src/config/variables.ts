@@ -138,7 +138,7 @@ export const variables = z.object({
     secret: true,
   }),
   STORAGE_BEFORE_URL: noted(z.union([z.literal('disk'), s3Url]).optional(), {
-    about: 'Where files were kept before STORAGE_URL: still read from while `guildhall run files.move-storage` copies them.',
+    about: 'Where files were kept before STORAGE_URL: still read from, also while `files.move-storage` copies them.',
     expected: 'disk, or an address as for STORAGE_URL',
     secret: true,
   }),

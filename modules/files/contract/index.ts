@@ -1,5 +1,6 @@
 export * from './events.ts'
 export * from './file.ts'
 export * from './images.ts'
+export * from './library.ts'
 export * from './serving.ts'
 export * from './uploads.ts'

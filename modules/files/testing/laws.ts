@@ -1,10 +1,11 @@
 import type { Probes, Sample, World } from '@guildhall/kernel/testing'
-import { beginUpload, uploadFile, uploadImage } from '../contract/index.ts'
+import { beginUpload, createCollection, uploadFile, uploadImage } from '../contract/index.ts'
 import { aFile, aPicture, someWords } from './factories.ts'
 
 let count = 0
 const picture = () => aPicture({ colour: [++count % 256, 20, 20] })
 const member = (world: World) => world.as({ roles: ['member'] })
+const admin = (world: World) => world.as({ roles: ['admin'] })
 
 /** A member calls with a fresh file of theirs under that key. */
 const onFile =
@@ -51,5 +52,30 @@ export const laws: Probes = {
     'files.sign-url': onFile('key'),
     'files.remove-file': onFile('key'),
     'files.restore-file': onFile('file'),
+    'files.edit-file': onFile('file', { description: 'What it is' }),
+    'files.change-files': async (world) => {
+      const by = member(world)
+      return { by, input: { files: [await aFile(by)], action: 'keep' } }
+    },
+    'files.download-files': async (world) => {
+      const by = member(world)
+      const id = await aFile(by)
+      await world.drain()
+      return { by, input: { files: [id] } }
+    },
+    'files.use-version': onFile('file'),
+    'files.create-collection': async (world) => ({ by: member(world), input: { name: `Album ${++count}` } }),
+    'files.remove-collection': async (world) => {
+      const by = member(world)
+      const { body } = await by.call(createCollection, { name: `Album ${++count}` })
+      return { by, input: { collection: body.id } }
+    },
+    'files.set-limits': async (world) => ({ by: admin(world), input: { quotaBytes: 10_000_000 + ++count } }),
+    'files.scan-again': async (world) => {
+      const id = await aFile(member(world))
+      await world.drain()
+      return { by: admin(world), input: { file: id } }
+    },
+    'files.move-storage': async (world) => ({ by: admin(world), input: {} }),
   },
 }

@@ -31,7 +31,7 @@ export const serveFile = query(contract, {
 export const serveCopy = query(copyContract, {
   load: found,
   allow: (actor, { row }) => canFetchFile(row, { isOwner: actor.memberId === row.member_id }),
-  async run(reader, { copy: name, ...asked }, { row, seconds }) {
+  async run(reader, { copy: name, file: _, ...asked }, { row, seconds }) {
     const copy = copiesOf(row).find((each) => each.name === name)
     if (!copy) return kernelRefusals.not_found
     const key = copyKey(row.object_key, name)

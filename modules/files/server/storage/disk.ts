@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, opendir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -26,9 +26,8 @@ export function diskStorage(folder: string): Storage {
       }
     },
     async open(key, range) {
-      const file = await found(open(pathOf(key)))
-      if (!file) throw new NotStored(key)
-      return createReadStream(pathOf(key), { fd: file, ...range, highWaterMark: 256 * 1024 })
+      if (!(await found(stat(pathOf(key))))) throw new NotStored(key)
+      return read(pathOf(key), range)
     },
     async size(key) {
       return (await found(stat(pathOf(key))))?.size ?? null
@@ -49,6 +48,11 @@ export function diskStorage(folder: string): Storage {
     },
     path: pathOf,
   }
+}
+
+// Opened when it is read, so that what nobody reads is never open.
+async function* read(path: string, range?: { start: number; end: number }): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path, { ...range, highWaterMark: 256 * 1024 })
 }
 
 async function found<T>(asked: Promise<T>): Promise<T | null> {
