@@ -585,8 +585,8 @@ notify_mails.to_email text not null
 notify_mails.to_name text not null default ''::text
 notify_mails.locale text not null
 notify_mails.subject text not null
-notify_mails.html text not null
-notify_mails.text text not null
+notify_mails.html text
+notify_mails.text text
 notify_mails.sealed_link text
 notify_mails.state text not null default 'queued'::text
 notify_mails.attempts integer not null default 0
@@ -594,6 +594,7 @@ notify_mails.error text
 notify_mails.created_at timestamp with time zone not null
 notify_mails.sent_at timestamp with time zone
 notify_mails.sealed_unsubscribe text
+notify_mails.content jsonb
 notify_mutes.tenant_id uuid not null
 notify_mutes.member_id uuid not null
 notify_mutes.noun text not null
@@ -627,6 +628,14 @@ notify_preferences.digest_hour smallint not null default 8
 notify_preferences.digest_weekday smallint not null default 1
 notify_preferences.sms boolean not null default false
 notify_preferences.updated_at timestamp with time zone not null
+notify_templates.tenant_id uuid not null
+notify_templates.kind text not null
+notify_templates.locale text not null
+notify_templates.version integer not null
+notify_templates.subject text not null default ''::text
+notify_templates.source text
+notify_templates.author_id uuid
+notify_templates.created_at timestamp with time zone not null
 organisations_accounts.tenant_id uuid not null
 organisations_accounts.id uuid not null
 organisations_accounts.slug text not null
@@ -1010,6 +1019,13 @@ notify_preferences notify_preferences_digest_hour_check: CHECK (((digest_hour >=
 notify_preferences notify_preferences_digest_weekday_check: CHECK (((digest_weekday >= 1) AND (digest_weekday <= 7)))
 notify_preferences notify_preferences_pkey: PRIMARY KEY (tenant_id, member_id)
 notify_preferences notify_preferences_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+notify_templates notify_templates_kind_check: CHECK (((length(kind) >= 1) AND (length(kind) <= 80)))
+notify_templates notify_templates_locale_check: CHECK ((length(locale) <= 10))
+notify_templates notify_templates_pkey: PRIMARY KEY (tenant_id, kind, locale, version)
+notify_templates notify_templates_source_check: CHECK ((length(source) <= 60000))
+notify_templates notify_templates_subject_check: CHECK ((length(subject) <= 300))
+notify_templates notify_templates_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+notify_templates notify_templates_version_check: CHECK ((version > 0))
 organisations_accounts organisations_accounts_description_check: CHECK ((length(description) <= 4000))
 organisations_accounts organisations_accounts_location_check: CHECK ((length(location) <= 120))
 organisations_accounts organisations_accounts_name_check: CHECK (((length(name) >= 1) AND (length(name) <= 120)))
@@ -1295,6 +1311,7 @@ CREATE UNIQUE INDEX notify_mails_pkey ON public.notify_mails USING btree (tenant
 CREATE UNIQUE INDEX notify_mutes_pkey ON public.notify_mutes USING btree (tenant_id, member_id, noun, thing_id)
 CREATE UNIQUE INDEX notify_notices_pkey ON public.notify_notices USING btree (tenant_id, id)
 CREATE UNIQUE INDEX notify_preferences_pkey ON public.notify_preferences USING btree (tenant_id, member_id)
+CREATE UNIQUE INDEX notify_templates_pkey ON public.notify_templates USING btree (tenant_id, kind, locale, version)
 CREATE UNIQUE INDEX organisations_accounts_pkey ON public.organisations_accounts USING btree (tenant_id, id)
 CREATE UNIQUE INDEX organisations_accounts_tenant_id_slug_key ON public.organisations_accounts USING btree (tenant_id, slug)
 CREATE UNIQUE INDEX organisations_choices_pkey ON public.organisations_choices USING btree (tenant_id, session_id)
@@ -1384,6 +1401,7 @@ notify_mails tenant to public using (tenant_id = ( SELECT (NULLIF(current_settin
 notify_mutes tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 notify_notices tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 notify_preferences tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+notify_templates tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 organisations_accounts tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 organisations_choices tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 organisations_kinds tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
@@ -1458,6 +1476,7 @@ notify_mails forced
 notify_mutes forced
 notify_notices forced
 notify_preferences forced
+notify_templates forced
 organisations_accounts forced
 organisations_choices forced
 organisations_kinds forced
@@ -1568,6 +1587,7 @@ notify_mails guildhall_app: delete, insert, select, update
 notify_mutes guildhall_app: delete, insert, select, update
 notify_notices guildhall_app: delete, insert, select, update
 notify_preferences guildhall_app: delete, insert, select, update
+notify_templates guildhall_app: delete, insert, select, update
 organisations_accounts guildhall_app: delete, insert, select, update
 organisations_choices guildhall_app: delete, insert, select, update
 organisations_kinds guildhall_app: delete, insert, select, update

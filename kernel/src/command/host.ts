@@ -116,6 +116,7 @@ export async function createHost({
     presence: (tenantId, memberIds) => nodes.presence.of(tenantId, memberIds),
     counters: (reader) => countersOf(modules, reader),
     notices: registry.notices,
+    mails: registry.mails,
     subjects: registry.subjects,
     personalData: (reader, memberId) => personalDataOf(modules, reader, memberId),
     demo: config.demo,

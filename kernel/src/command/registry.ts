@@ -3,6 +3,7 @@ import type { EventType } from '../contract/event.ts'
 import type { JobType } from '../job/job.ts'
 import type { Machine } from '../machine/machine.ts'
 import type { CanSee, Module, Present, RoomGuard, Whisper } from '../module/module.ts'
+import type { MailKind } from '../mail/mail-kind.ts'
 import type { NoticeType } from '../notice/notice.ts'
 import type { Command, Query, Subscriber } from './command.ts'
 import type { Subjects } from './unit.ts'
@@ -20,6 +21,7 @@ export type Registry = {
   jobs: ReadonlyMap<string, JobType>
   machines: ReadonlyMap<string, Machine>
   notices: ReadonlyMap<string, NoticeType>
+  mails: ReadonlyMap<string, MailKind>
   subjects: ReadonlyMap<string, Subjects>
   rooms: ReadonlyMap<string, RoomGuard>
   live: ReadonlyMap<string, Present>
@@ -50,6 +52,7 @@ export function buildRegistry(modules: readonly Module[]): Registry {
     jobs: index('job', modules, (m) => (m.jobs ?? []).map((j) => [j.name, j])),
     machines: index('machine', modules, (m) => (m.machines ?? []).map((x) => [x.name, x])),
     notices: index('kind of notice', modules, (m) => (m.notices ?? []).map((n) => [n.name, n])),
+    mails: index('kind of mail', modules, (m) => (m.mails ?? []).map((kind) => [kind.name, kind])),
     subjects: index('subject of notices', modules, (m) =>
       Object.entries(m.subjects ?? {}).map(([noun, see]) => [noun, whereSwitchedOn(m, see)]),
     ),

@@ -4,6 +4,7 @@ import type { InstallOptions, PlannedChange } from '../blueprint/wishes.ts'
 import type { DataOf, EventType } from '../contract/event.ts'
 import type { ReadDb, WriteDb } from '../db/types.ts'
 import type { Outgoing } from '../http-client/outgoing.ts'
+import type { MailKind } from '../mail/mail-kind.ts'
 import type { PresenceState } from '../nodes/presence-store.ts'
 import type { NoticeType, SubjectView } from '../notice/notice.ts'
 import type { Actor } from '../policy/actor.ts'
@@ -50,6 +51,8 @@ export type Site = {
   /** The kinds of notice the modules of this program raise, and how to see what they are about. */
   readonly notices: ReadonlyMap<string, NoticeType>
   readonly subjects: ReadonlyMap<string, Subjects>
+  /** The kinds of mail the modules of this program send. */
+  readonly mails: ReadonlyMap<string, MailKind>
   /** What every module knows about a member, by module key. */
   personalData(reader: Reader<any>, memberId: string): Promise<Record<string, unknown>>
   /** Whether members are here now, in the order asked; what each lets others know is people's to say. */

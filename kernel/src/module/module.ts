@@ -8,6 +8,7 @@ import type { EventType } from '../contract/event.ts'
 import type { Refusal } from '../errors/refusal.ts'
 import type { JobType } from '../job/job.ts'
 import type { Machine } from '../machine/machine.ts'
+import type { MailKind } from '../mail/mail-kind.ts'
 import type { NoticeType } from '../notice/notice.ts'
 import type { Protocol } from './protocol.ts'
 
@@ -52,6 +53,8 @@ export type Module = {
   sections?: readonly Section[]
   /** The kinds of notice it raises. */
   notices?: readonly NoticeType<any>[]
+  /** The kinds of mail it sends. */
+  mails?: readonly MailKind[]
   /** Keyed by the noun of what notices are about, such as `forum.post`. */
   subjects?: Readonly<Record<string, Subjects>>
   /** Keyed by room noun: `forum.topic`. */

@@ -1,4 +1,4 @@
-import type { MailContent } from '@guildhall/notify/api'
+import type { MailContent } from '@guildhall/kernel'
 import { inLanguage } from './languages.ts'
 import { deletionTexts, newDeviceTexts, passwordChangedTexts, resetTexts, verifyTexts } from './mail-texts.ts'
 

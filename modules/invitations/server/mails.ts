@@ -1,4 +1,4 @@
-import type { MailContent } from '@guildhall/notify/api'
+import type { MailContent } from '@guildhall/kernel'
 
 export type InvitationMail = {
   community: string

@@ -1,12 +1,13 @@
-import { type AnyReader, type AnyWriter, newId } from '@guildhall/kernel'
+import { type AnyReader, type AnyWriter, type MailContent, newId } from '@guildhall/kernel'
 import { lineOf, mailAddress } from './addressing.ts'
 import { notify } from './db.ts'
 import { deliverMail } from './deliver-mail.ts'
-import type { MailContent, Recipient } from './mail.ts'
-import { renderMail, withLink } from './render.ts'
+import { withLink } from './mails/page.ts'
+import type { Recipient } from './mails/recipient.ts'
+import { storedColumns, storedPage } from './mails/stored.ts'
 import { openLink, sealLink } from './seal.ts'
 
-export type { MailContent, Recipient } from './mail.ts'
+export type { Recipient } from './mails/recipient.ts'
 
 export { type Notice, raise } from './notices/raise.ts'
 export { readNotices } from './notices/reading.ts'
@@ -25,8 +26,9 @@ export async function sendMail(
   if (mail.action && !/^https?:\/\//.test(mail.action.url)) throw new TypeError('A mail’s button leads to an http address')
   const locale = to.locale ?? tx.tenant.locale
   const mailId = newId()
+  const { action, unsubscribe, ...said } = mail
   const subject = lineOf(mail.subject, 200) || tx.tenant.name
-  const { html, text } = renderMail({ ...mail, subject }, { tenant: tx.tenant, home: tx.site.addressOf(tx.tenant), locale })
+  const content = { ...said, subject, ...(action ? { action: { label: action.label } } : {}) }
   await tx.db
     .insertInto('notify_mails')
     .values({
@@ -37,10 +39,9 @@ export async function sendMail(
       to_name: lineOf(to.name ?? '', 120),
       locale,
       subject,
-      html,
-      text,
-      sealed_link: mail.action ? await sealLink(tx, mailId, mail.action.url) : null,
-      sealed_unsubscribe: mail.unsubscribe ? await sealLink(tx, mailId, mail.unsubscribe.url) : null,
+      content: JSON.stringify(content),
+      sealed_link: action ? await sealLink(tx, mailId, action.url) : null,
+      sealed_unsubscribe: unsubscribe ? await sealLink(tx, mailId, unsubscribe.url) : null,
       created_at: tx.now,
     })
     .execute()
@@ -60,7 +61,7 @@ export async function demoInbox(anyReader: AnyReader, email: string): Promise<In
   if (!reader.site.demo) throw new Error('Only a demo has a mailbox on screen')
   const rows = await reader.db
     .selectFrom('notify_mails')
-    .select(['id', 'subject', 'html', 'text', 'sealed_link', 'created_at'])
+    .select([...storedColumns, 'sealed_link', 'created_at'])
     .where('to_email', 'ilike', email.trim().replace(/[\\%_]/g, '\\$&'))
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
@@ -68,7 +69,8 @@ export async function demoInbox(anyReader: AnyReader, email: string): Promise<In
     .execute()
   const opened = rows.map(async (row) => {
     const link = row.sealed_link ? await openLink(reader, row.id, row.sealed_link) : null
-    return { id: row.id, subject: row.subject, text: withLink(row, link).text, link, at: row.created_at }
+    const { subject, ...page } = await storedPage(reader, row)
+    return { id: row.id, subject, text: withLink(page, link).text, link, at: row.created_at }
   })
   return Promise.all(opened)
 }

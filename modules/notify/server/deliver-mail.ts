@@ -2,7 +2,8 @@ import { type AnyReader, type JobContext, job } from '@guildhall/kernel'
 import { z } from 'zod'
 import { lineOf } from './addressing.ts'
 import { notify } from './db.ts'
-import { withLink } from './render.ts'
+import { type Page, withLink } from './mails/page.ts'
+import { storedPage } from './mails/stored.ts'
 import { openLink } from './seal.ts'
 import { handOver, MailFault, senderOf } from './transport.ts'
 
@@ -19,8 +20,8 @@ export const deliverMail = job({
   async run(context, { mailId }) {
     const mail = await context.read((reader) => queuedMail(reader, mailId))
     if (!mail) return
-    const { smtpUrl, now } = mail
-    if (smtpUrl === null) return settle(context, mailId, { state: 'kept', sent_at: now })
+    const { smtpUrl, now, page } = mail
+    if (smtpUrl === null) return settle(context, mailId, { state: 'kept', sent_at: now, ...page })
     try {
       await handOver(smtpUrl, mail.outgoing)
     } catch (error) {
@@ -31,7 +32,7 @@ export const deliverMail = job({
       throw error
     }
     // What the button led to has left; it is not needed here any more.
-    await settle(context, mailId, { state: 'sent', sent_at: now, error: null, sealed_link: null }, 'counts')
+    await settle(context, mailId, { state: 'sent', sent_at: now, error: null, sealed_link: null, ...page }, 'counts')
   },
 })
 
@@ -45,14 +46,21 @@ async function queuedMail(anyReader: AnyReader, mailId: string) {
     .where('state', '=', 'queued')
     .executeTakeFirst()
   if (!row) return null
-  const { html, text } = withLink(row, row.sealed_link ? await openLink(reader, mailId, row.sealed_link) : null)
+  const { fault, ...page } = await storedPage(reader, row)
+  const { html, text } = withLink(page, row.sealed_link ? await openLink(reader, mailId, row.sealed_link) : null)
   const unsubscribeUrl = row.sealed_unsubscribe ? await openLink(reader, mailId, row.sealed_unsubscribe) : null
   const from = { name: lineOf(tenant.name, 120), address: senderOf(site.smtpUrl ?? 'smtp://none', site.addressOf(tenant)) }
   const to = { name: row.to_name, address: row.to_email }
-  return { smtpUrl: site.smtpUrl, now, outgoing: { id: mailId, from, to, subject: row.subject, html, text, unsubscribeUrl } }
+  const outgoing = { id: mailId, from, to, subject: page.subject, html, text, unsubscribeUrl }
+  return { smtpUrl: site.smtpUrl, now, outgoing, page: { ...page, ...(fault ? { error: fault } : {}) } }
 }
 
-type Change = { state: 'queued' | 'sent' | 'kept' | 'failed'; sent_at?: string; error?: string | null; sealed_link?: null }
+type Change = Partial<Page> & {
+  state: 'queued' | 'sent' | 'kept' | 'failed'
+  sent_at?: string
+  error?: string | null
+  sealed_link?: null
+}
 
 const settle = (context: JobContext, mailId: string, change: Change, attempt?: 'counts') =>
   context.transact(async (tx) => {

@@ -57,9 +57,10 @@ export interface NotifyDevices {
 
 export interface NotifyMails {
   attempts: Generated<number>;
+  content: Json | null;
   created_at: string;
   error: string | null;
-  html: string;
+  html: string | null;
   id: string;
   key: string;
   locale: string;
@@ -69,7 +70,7 @@ export interface NotifyMails {
   state: Generated<"queued" | "sent" | "kept" | "failed">;
   subject: string;
   tenant_id: string;
-  text: string;
+  text: string | null;
   to_email: string;
   to_name: Generated<string>;
 }
@@ -116,6 +117,17 @@ export interface NotifyPreferences {
   updated_at: string;
 }
 
+export interface NotifyTemplates {
+  author_id: string | null;
+  created_at: string;
+  kind: string;
+  locale: string;
+  source: string | null;
+  subject: Generated<string>;
+  tenant_id: string;
+  version: number;
+}
+
 export interface DB {
   notify_defaults: NotifyDefaults;
   notify_deliveries: NotifyDeliveries;
@@ -124,4 +136,5 @@ export interface DB {
   notify_mutes: NotifyMutes;
   notify_notices: NotifyNotices;
   notify_preferences: NotifyPreferences;
+  notify_templates: NotifyTemplates;
 }

@@ -1,8 +1,9 @@
 import { kernelRefusals } from '@guildhall/kernel'
 import { showMail as contract } from '../../contract/index.ts'
 import { query } from '../db.ts'
+import { withLink } from '../mails/page.ts'
+import { storedColumns, storedPage } from '../mails/stored.ts'
 import { canReadMails, visibleMails } from '../policy.ts'
-import { withLink } from '../render.ts'
 import { mailColumns } from '../views.ts'
 
 /** One mail as its reader sees it, but for the address behind its button. */
@@ -10,9 +11,12 @@ export const showMail = query(contract, {
   allow: canReadMails,
   async run(reader, { mailId }) {
     const row = await visibleMails(reader)
-      .select([...mailColumns, 'html', 'text'])
+      .select([...mailColumns, ...storedColumns])
       .where('id', '=', mailId)
       .executeTakeFirst()
-    return row ? { ...row, ...withLink(row, null) } : kernelRefusals.not_found
+    if (!row) return kernelRefusals.not_found
+    const { subject, ...page } = await storedPage(reader, row)
+    const { content: _, locale: __, ...mail } = row
+    return { ...mail, subject, ...withLink(page, null) }
   },
 })

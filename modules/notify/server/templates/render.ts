@@ -23,8 +23,14 @@ export async function renderTemplate(source: string, variables: Variables, reade
   return errors.length > 0 ? { faults: errors.map(({ line, message }) => ({ line, message })) } : { html }
 }
 
-function fill(source: string, variables: Variables, reader: FilterLocale): string | TemplateFault {
-  const environment = new nunjucks.Environment(new FromLibrary(), { autoescape: true, throwOnUndefined: false })
+/** A line of plain text, such as a subject: nothing is escaped, since nothing reads it as markup. */
+export function fillLine(source: string, variables: Variables, reader: FilterLocale): string | TemplateFault {
+  const [fault] = faultsInTemplate(source, new Set())
+  return fault ?? fill(source, variables, { ...reader, as: 'text' })
+}
+
+function fill(source: string, variables: Variables, reader: FilterLocale & { as?: 'text' }): string | TemplateFault {
+  const environment = new nunjucks.Environment(new FromLibrary(), { autoescape: reader.as !== 'text', throwOnUndefined: false })
   addFilters(environment, reader)
   try {
     return environment.renderString(source, plain(variables) as object)
