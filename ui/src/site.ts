@@ -5,6 +5,8 @@ export type MainItem = { to: `/${string}`; label: string; icon: string; counter:
 
 /** What the shell tells every screen about where it is and who looks; its full shape is the shell's. */
 export type Site = {
+  /** Of this document's inline styles: for documents inside it. */
+  nonce: string
   name: string
   tagline: string
   origin: string

@@ -6,6 +6,7 @@ import * as factors from './factors/manifest.ts'
 import * as federation from './federation/manifest.ts'
 import { forgetAccounts, purgeSessions, sendReset } from './jobs.ts'
 import { seen } from './last-seen.ts'
+import { mails } from './mail-kinds.ts'
 import { tellOfNewDevice } from './new-device.ts'
 import { notices } from './notices.ts'
 import * as passkeys from './passkeys/manifest.ts'
@@ -71,6 +72,7 @@ export const identityModule = defineModule({
   ],
   subscribers: switching.subscribers,
   notices,
+  mails,
   jobs: [forgetAccounts, purgeChallenges, purgeSessions, sendReset, tellOfNewDevice],
   sections: [peopleSection],
   personalData,

@@ -1,4 +1,4 @@
-import type { MailContent } from '@guildhall/kernel'
+import type { MailContent, MailKind } from '@guildhall/kernel'
 
 export type InvitationMail = {
   community: string
@@ -83,3 +83,15 @@ export function invitationMail(of: InvitationMail): MailContent {
     footnote: say.footnote,
   }
 }
+
+export const mails: readonly MailKind[] = [
+  {
+    name: 'invitations.invitation',
+    label: { en: 'Invitation', da: 'Invitation', es: 'Invitación', ar: 'دعوة' },
+    sample: (locale) =>
+      invitationMail({
+        ...{ community: 'Example', inviter: 'Ada', organisation: null, message: '…', url: 'https://example.org', locale },
+        expiresAt: '2026-03-02T09:30:00Z',
+      }),
+  },
+]

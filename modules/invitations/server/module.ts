@@ -9,6 +9,7 @@ import { revokeInvitation } from './commands/revoke-invitation.ts'
 import { refusals } from './errors.ts'
 import { invitationMachine } from './invitation-machine.ts'
 import { jobs } from './jobs.ts'
+import { mails } from './mails.ts'
 import { notices, subscribers } from './notices.ts'
 import { listGivableRoles } from './queries/list-givable-roles.ts'
 import { listInvitations } from './queries/list-invitations.ts'
@@ -36,6 +37,7 @@ export const invitationsModule = defineModule({
   ],
   subscribers,
   notices,
+  mails,
   machines: [invitationMachine],
   jobs,
   aliases,

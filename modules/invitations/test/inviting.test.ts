@@ -16,6 +16,7 @@ test('[INV-04] [INV-05] an invitation by e-mail is mailed with its link; only a 
   expect(sent.body.url).toBe(
     `${w.host.config.publicProtocol}://${w.tenant.slug}.${w.host.config.publicHost}/join?token=${sent.body.token}`,
   )
+  await w.drain()
   const [mail] = await mailsOf(w)
   expect(mail).toMatchObject({ to_email: 'noor@example.org', locale: 'da' })
   expect(mail?.text).toContain('Ada inviterer dig')

@@ -3,10 +3,13 @@ import { inboxChanged, inboxRead } from '../contract/index.ts'
 import { deleteNotice } from './commands/delete-notice.ts'
 import { registerDevice, removeDevice } from './commands/devices.ts'
 import { muteThing, unmuteThing } from './commands/mute-thing.ts'
+import { previewTemplate } from './commands/preview-template.ts'
 import { readAllNotices } from './commands/read-all-notices.ts'
 import { readNotice } from './commands/read-notice.ts'
 import { retryMail } from './commands/retry-mail.ts'
 import { setPreferences } from './commands/set-preferences.ts'
+import { resetTemplate, saveTemplate } from './commands/save-template.ts'
+import { sendTestMail } from './commands/send-test-mail.ts'
 import { snoozeNotice } from './commands/snooze-notice.ts'
 import { unreadNotice } from './commands/unread-notice.ts'
 import { unsubscribe } from './commands/unsubscribe.ts'
@@ -14,6 +17,7 @@ import { deliverMail } from './deliver-mail.ts'
 import { refusals } from './errors.ts'
 import { forgetMails } from './forget-mails.ts'
 import { live } from './live.ts'
+import { mails } from './mails/declared.ts'
 import { deliverDue } from './notices/deliver-due.ts'
 import { forgetNotices } from './notices/forget-notices.ts'
 import { counters } from './notices/inbox.ts'
@@ -24,10 +28,12 @@ import { countNotices } from './queries/count-notices.ts'
 import { listDevices, showPushKey } from './queries/devices.ts'
 import { listMails } from './queries/list-mails.ts'
 import { listNotices } from './queries/list-notices.ts'
+import { listTemplates } from './queries/list-templates.ts'
 import { showMail } from './queries/show-mail.ts'
 import { showPreferences } from './queries/show-preferences.ts'
 import { showUnsubscribing } from './queries/show-unsubscribing.ts'
 import { subscribers } from './subscribers.ts'
+import { showTemplate } from './queries/show-template.ts'
 
 export const notifyModule = defineModule({
   key: 'notify',
@@ -36,10 +42,15 @@ export const notifyModule = defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   permissions: {
     'notify.mail.read': 'See the mails the community has sent, and send failed ones again',
+    'notify.template.manage': 'Write the community’s own templates for its mails',
   },
   refusals,
   commands: [
     retryMail,
+    previewTemplate,
+    saveTemplate,
+    resetTemplate,
+    sendTestMail,
     readNotice,
     unreadNotice,
     deleteNotice,
@@ -52,10 +63,22 @@ export const notifyModule = defineModule({
     registerDevice,
     removeDevice,
   ],
-  queries: [listMails, showMail, listNotices, countNotices, showPreferences, showUnsubscribing, listDevices, showPushKey],
+  queries: [
+    listMails,
+    showMail,
+    listTemplates,
+    showTemplate,
+    listNotices,
+    countNotices,
+    showPreferences,
+    showUnsubscribing,
+    listDevices,
+    showPushKey,
+  ],
   events: [inboxChanged, inboxRead],
   jobs: [deliverMail, forgetMails, deliverDue, raiseFor, pushToDevice, forgetNotices],
   subscribers,
+  mails,
   live,
   counters,
   socketNames: { events: { 'notification:new': inboxChanged.name } },

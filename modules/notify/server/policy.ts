@@ -6,6 +6,11 @@ export const canReadMails = (actor: Actor): Verdict => requires(actor, 'notify.m
 
 export const visibleMails = ({ db }: Reader | Writer) => db.selectFrom('notify_mails')
 
+export const canWriteTemplates = (actor: Actor): Verdict => requires(actor, 'notify.template.manage')
+
+/** What the community has written itself for its mails, every version of it. */
+export const visibleTemplates = ({ db }: Reader | Writer) => db.selectFrom('notify_templates')
+
 /** A member's own notices, as far as their centre shows them. What they are about may have gone from sight: see `seen`. */
 export const visibleNotices = ({ db, actor }: Reader | Writer) =>
   db

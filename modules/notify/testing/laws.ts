@@ -58,12 +58,20 @@ export async function aFailedMail(world: World) {
   return mailId
 }
 
+const aTemplate =
+  '<mjml><mj-body><mj-section><mj-column><mj-text>{{ heading }}</mj-text></mj-column></mj-section></mj-body></mjml>'
+
 export const laws: Probes = {
   samples: {
     'notify.list-mails': async (world) => {
       await aMail(world)
       return { by: admin(world), input: {} }
     },
+    'notify.show-template': async (world) => ({ by: admin(world), input: { kind: '*' } }),
+    'notify.preview-template': async (world) => ({ by: admin(world), input: { kind: '*', source: aTemplate } }),
+    'notify.save-template': async (world) => ({ by: admin(world), input: { kind: '*', source: aTemplate } }),
+    'notify.reset-template': async (world) => ({ by: admin(world), input: { kind: '*' } }),
+    'notify.send-test-mail': async (world) => ({ by: admin(world), input: { kind: 'identity.verify-email' } }),
     'notify.show-mail': async (world) => ({ by: admin(world), input: { mailId: (await aMail(world)).mailId } }),
     'notify.retry-mail': async (world) => ({ by: admin(world), input: { mailId: await aFailedMail(world) } }),
     'notify.list-notices': async (world) => {

@@ -1,3 +1,4 @@
+const writesTemplates = { area: 'admin', permission: 'notify.template.manage' } as const
 const inAdministration = { area: 'admin', permission: 'notify.mail.read' } as const
 
 /** Screens of what members are told, and about mail. `demo/inbox` is there in demo mode only. */
@@ -11,6 +12,15 @@ export const notifyRoutes = [
     ...inAdministration,
   },
   { path: 'admin/mails/:mail', file: 'screens/mail.tsx', ...inAdministration },
+  {
+    path: 'admin/mail-templates',
+    file: 'screens/mail-templates.tsx',
+    label: 'notify.templates',
+    icon: 'page',
+    group: 'area.group-community',
+    ...writesTemplates,
+  },
+  { path: 'admin/mail-templates/:kind', file: 'screens/mail-template.tsx', ...writesTemplates },
   { path: 'notifications', file: 'screens/notifications.tsx' },
   { path: 'unsubscribe', file: 'screens/unsubscribe.tsx' },
   {

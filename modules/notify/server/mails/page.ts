@@ -57,6 +57,17 @@ function variablesOf(mail: MailContent, { tenant, home, locale }: Look) {
   }
 }
 
+/** The names a template may fill in, with what they stand for in this mail. */
+export const variableNames = (mail: MailContent, look: Look): { name: string; example: string }[] =>
+  Object.entries(variablesOf(mail, look)).flatMap(([name, value]) => namesIn(name, value))
+
+function namesIn(name: string, value: unknown): { name: string; example: string }[] {
+  if (value === null || value === undefined) return []
+  if (Array.isArray(value)) return [{ name, example: value.map(String).join(' · ') }]
+  if (typeof value === 'object') return Object.entries(value).flatMap(([key, inner]) => namesIn(`${name}.${key}`, inner))
+  return [{ name, example: String(value) }]
+}
+
 function textOf(mail: MailContent, { tenant, home }: Look): string {
   const alert = mail.alert ? [mail.alert] : []
   const facts = mail.facts?.length ? [mail.facts.map(({ label, value }) => `${label}: ${value}`).join('\n')] : []

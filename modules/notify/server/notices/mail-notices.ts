@@ -25,7 +25,8 @@ export async function mailNotices(tx: Writer, { rows, recipient }: Ready): Promi
   await settle(tx, rows, { state: 'sent', reason: null })
 }
 
-async function addressOf(tx: Writer, memberId: string): Promise<{ email: string; name: string } | null> {
+/** Where a member is written to; null when their account is gone. */
+export async function addressOf(tx: Writer, memberId: string): Promise<{ email: string; name: string } | null> {
   const { rows } = await sql<{ email: string; name: string }>`
     select a.email, m.display_name as name from people_members m join identity_accounts a on a.id = m.account_id
     where m.id = ${memberId} and a.deleted_at is null`.execute(tx.db)

@@ -41,6 +41,7 @@ test('[EML-03, EML-04, EML-08, EML-10] the system template is a responsive page 
   expect(made).toMatch(/@media only screen and \(min-width:480px\)/)
   expect(made).toContain('https://gimbi.example.org/t/1?a=1&amp;b=2')
   expect(made).not.toMatch(/\{\{|\{%|<mj-/)
+  expect(made.match(/https?:\/\/[^/"]+/g)?.filter((address) => !/gimbi|w3\.org/.test(address))).toEqual([])
 })
 
 test('a template without a button, with facts and an alert, right to left', async () => {

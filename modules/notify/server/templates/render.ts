@@ -19,7 +19,8 @@ export async function renderTemplate(source: string, variables: Variables, reade
   const filled = fill(source, variables, reader)
   if (typeof filled !== 'string') return { faults: [filled] }
   const { default: mjml } = await import('mjml')
-  const { html, errors } = await mjml(filled, { validationLevel: 'soft', ignoreIncludes: true })
+  // No fonts: they would be fetched from elsewhere by whoever opens the mail.
+  const { html, errors } = await mjml(filled, { validationLevel: 'soft', ignoreIncludes: true, fonts: {} })
   return errors.length > 0 ? { faults: errors.map(({ line, message }) => ({ line, message })) } : { html }
 }
 

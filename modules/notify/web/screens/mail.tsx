@@ -2,6 +2,7 @@ import { ask, refused, run } from '@guildhall/kernel/page'
 import { Button, FormProblem, PageHead, type ShownProblem, Tag, Time, useSite, useWords } from '@guildhall/ui'
 import { type ActionFunctionArgs, Form, Link, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { type MailPreview, retryMail, showMail } from '../../contract/index.ts'
+import { MailFrame } from '../parts/mail-frame.tsx'
 import css from './mails.module.css'
 
 export const loader = ({ context, params }: LoaderFunctionArgs) => ask(context, showMail, { mailId: params.mail ?? '' })
@@ -34,7 +35,7 @@ export default function MailScreen() {
       <Undelivered mail={mail} />
       <h2>{t('notify.preview')}</h2>
       <p className={css.hint}>{t('notify.link-hidden')}</p>
-      <iframe className={css.preview} sandbox="" srcDoc={mail.html} title={t('notify.preview')} />
+      <MailFrame html={mail.html} className={css.preview} />
       <details>
         <summary>{t('notify.text')}</summary>
         <pre className={css.text}>{mail.text}</pre>
