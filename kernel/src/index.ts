@@ -36,9 +36,9 @@ export { type JobContext, type JobType, job } from './job/job.ts'
 export { extendMachine, faultsOf, MachineFault } from './machine/extend.ts'
 export { type Machine, machine } from './machine/machine.ts'
 export { historyOf, legalMoves, transition } from './machine/transition.ts'
+export type { MailContent, MailKind } from './mail/mail-kind.ts'
 export { type CanSee, type Counters, defineModule, type Module, type Present, type RoomGuard } from './module/module.ts'
 export type { Exchange, Protocol, ProtocolAnswer } from './module/protocol.ts'
-export type { MailContent, MailKind } from './mail/mail-kind.ts'
 export type { PresenceState } from './nodes/presence-store.ts'
 export {
   type Channel,
