@@ -1,3 +1,4 @@
+export * from './administering.ts'
 export * from './devices.ts'
 export * from './mail.ts'
 export * from './notice.ts'

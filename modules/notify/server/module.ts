@@ -9,6 +9,7 @@ import { readNotice } from './commands/read-notice.ts'
 import { retryMail } from './commands/retry-mail.ts'
 import { resetTemplate, saveTemplate } from './commands/save-template.ts'
 import { sendTestMail } from './commands/send-test-mail.ts'
+import { setDefaults } from './commands/set-defaults.ts'
 import { setPreferences } from './commands/set-preferences.ts'
 import { snoozeNotice } from './commands/snooze-notice.ts'
 import { unreadNotice } from './commands/unread-notice.ts'
@@ -26,9 +27,11 @@ import { personalData } from './personal-data.ts'
 import { pushToDevice } from './push/push-to-device.ts'
 import { countNotices } from './queries/count-notices.ts'
 import { listDevices, showPushKey } from './queries/devices.ts'
+import { listDeliveries } from './queries/list-deliveries.ts'
 import { listMails } from './queries/list-mails.ts'
 import { listNotices } from './queries/list-notices.ts'
 import { listTemplates } from './queries/list-templates.ts'
+import { showDefaults } from './queries/show-defaults.ts'
 import { showMail } from './queries/show-mail.ts'
 import { showPreferences } from './queries/show-preferences.ts'
 import { showTemplate } from './queries/show-template.ts'
@@ -43,6 +46,7 @@ export const notifyModule = defineModule({
   permissions: {
     'notify.mail.read': 'See the mails the community has sent, and send failed ones again',
     'notify.template.manage': 'Write the community’s own templates for its mails',
+    'notify.notice.manage': 'Decide what members are told by default, and see what became of it',
   },
   refusals,
   commands: [
@@ -62,6 +66,7 @@ export const notifyModule = defineModule({
     unsubscribe,
     registerDevice,
     removeDevice,
+    setDefaults,
   ],
   queries: [
     listMails,
@@ -74,6 +79,8 @@ export const notifyModule = defineModule({
     showUnsubscribing,
     listDevices,
     showPushKey,
+    showDefaults,
+    listDeliveries,
   ],
   events: [inboxChanged, inboxRead],
   jobs: [deliverMail, forgetMails, deliverDue, raiseFor, pushToDevice, forgetNotices],

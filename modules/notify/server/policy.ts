@@ -21,3 +21,9 @@ export const visibleNotices = ({ db, actor }: Reader | Writer) =>
 
 /** Everybody decides for themselves what becomes of what they were told. */
 export const canReadNotices = (_actor: Actor): Verdict => allowed
+
+/** What holds for everybody, and why somebody was not told. */
+export const canManageNotices = (actor: Actor): Verdict => requires(actor, 'notify.notice.manage')
+
+/** What became of the community's notices, for those who look after it. */
+export const visibleDeliveries = ({ db }: Reader | Writer) => db.selectFrom('notify_deliveries')

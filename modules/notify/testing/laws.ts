@@ -30,7 +30,7 @@ async function aToken(world: World) {
 
 let devices = 0
 /** An app on a phone nobody has. */
-const aDevice = () => ({ kind: 'fcm' as const, token: `a-token-of-an-app-${++devices}` })
+const aDevice = () => ({ kind: 'fcm' as const, token: `the-token-of-an-app-${++devices}` })
 
 const admin = (world: World) => world.as({ roles: ['admin'] })
 
@@ -86,6 +86,16 @@ export const laws: Probes = {
     'notify.set-preferences': async (world) => ({ by: member(world), input: { digestHour: 7 } }),
     'notify.show-unsubscribing': async (world) => ({ by: world.as('visitor'), input: { token: await aToken(world) } }),
     'notify.unsubscribe': async (world) => ({ by: member(world), input: { token: await aToken(world) } }),
+    'notify.show-defaults': async (world) => ({ by: admin(world), input: {} }),
+    'notify.set-defaults': async (world) => ({
+      by: admin(world),
+      input: { types: { 'people.follow': { push: true } }, quiet: [] },
+    }),
+    'notify.list-deliveries': async (world) => {
+      const by = member(world)
+      await aNotice(world, by)
+      return { by: admin(world), input: {} }
+    },
     'notify.register-device': async (world) => ({ by: member(world), input: aDevice() }),
     'notify.remove-device': async (world) => {
       const by = member(world)

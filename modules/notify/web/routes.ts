@@ -22,6 +22,21 @@ export const notifyRoutes = [
   },
   { path: 'admin/mail-templates/:kind', file: 'screens/mail-template.tsx', ...writesTemplates },
   { path: 'notifications', file: 'screens/notifications.tsx' },
+  {
+    path: 'admin/notifications',
+    file: 'screens/defaults.tsx',
+    label: 'notices.title',
+    icon: 'bell',
+    group: 'area.group-system',
+    area: 'admin',
+    permission: 'notify.notice.manage',
+  },
+  {
+    path: 'admin/notifications/deliveries',
+    file: 'screens/deliveries.tsx',
+    area: 'admin',
+    permission: 'notify.notice.manage',
+  },
   { path: 'unsubscribe', file: 'screens/unsubscribe.tsx' },
   {
     path: 'settings/notifications',

@@ -1,5 +1,6 @@
 import { useWords } from '@guildhall/ui'
 import { Cadence, Channel, type Preferences } from '../../contract/index.ts'
+import { ChannelSwitch } from './channel-switch.tsx'
 import css from './preferences.module.css'
 import { weekdaysIn } from './weekdays.ts'
 
@@ -88,7 +89,7 @@ function CategoryTable({ category: { category, on, cadence, types } }: { categor
               </th>
               {Channel.options.map((channel) => (
                 <td key={channel}>
-                  <Switch type={type} channel={channel} />
+                  <ChannelSwitch type={type} channel={channel} />
                 </td>
               ))}
             </tr>
@@ -96,23 +97,5 @@ function CategoryTable({ category: { category, on, cadence, types } }: { categor
         </tbody>
       </table>
     </fieldset>
-  )
-}
-
-function Switch({ type, channel }: { type: Category['types'][number]; channel: Channel }) {
-  const { t } = useWords()
-  const choice = type.channels.find((each) => each.channel === channel)
-  if (!choice) return <span aria-hidden="true">–</span>
-  return (
-    <>
-      {type.always ? null : <input type="hidden" name="shown" value={`${type.name} ${channel}`} />}
-      <input
-        type="checkbox"
-        name={`on ${type.name} ${channel}`}
-        defaultChecked={choice.on}
-        disabled={type.always}
-        aria-label={`${type.label}: ${t(`notices.channel-${channel}`)}`}
-      />
-    </>
   )
 }

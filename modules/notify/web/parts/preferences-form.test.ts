@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wishesFrom } from './preferences-form.ts'
+import { defaultsFrom, wishesFrom } from './preferences-form.ts'
 
 const form = (entries: readonly (readonly [string, string])[]) => {
   const made = new FormData()
@@ -60,4 +60,12 @@ test('“do not disturb” begins and ends', () => {
   ).toEqual({ quietUntil: 'tomorrow' })
   expect(wishesFrom(form([['intent', 'disturb']]))).toEqual({ quietUntil: null })
   expect(wishesFrom(form([['intent', 'surprise']]))).toBeNull()
+})
+
+test('a kind that is not there is off for everybody', () => {
+  const shown = ['forum.reply email', 'people.follow email'].map((name) => ['shown', name] as const)
+  expect(defaultsFrom(form([...shown, ['there forum.reply', 'on'], ['on forum.reply email', 'on']]))).toEqual({
+    types: { 'forum.reply': { email: true, off: false }, 'people.follow': { email: false, off: true } },
+    quiet: [],
+  })
 })

@@ -14,6 +14,16 @@ export function wishesFrom(form: FormData): Record<string, unknown> | null {
   }
 }
 
+/** What the form of the community's defaults says, in the shape `notify.set-defaults` takes. */
+export function defaultsFrom(form: FormData): Record<string, unknown> {
+  const channels = channelsFrom(form)
+  const types = Object.entries(channels).map(([type, switches]) => [
+    type,
+    { ...switches, off: form.get(`there ${type}`) !== 'on' },
+  ])
+  return { types: Object.fromEntries(types), quiet: windowsFrom(form) }
+}
+
 /** Every switch that was shown: `shown` names it, and its own field is there when it is on. */
 function channelsFrom(form: FormData) {
   const channels: Record<string, Partial<Record<Channel, boolean>>> = {}
