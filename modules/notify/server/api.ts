@@ -1,11 +1,11 @@
 import { type AnyReader, type AnyWriter, type MailContent, newId } from '@guildhall/kernel'
-import { lineOf, mailAddress } from './addressing.ts'
 import { notify } from './db.ts'
-import { deliverMail } from './deliver-mail.ts'
+import { lineOf, mailAddress } from './mails/addressing.ts'
+import { deliverMail } from './mails/deliver-mail.ts'
 import { withLink } from './mails/page.ts'
 import type { Recipient } from './mails/recipient.ts'
+import { openLink, sealLink } from './mails/seal.ts'
 import { storedColumns, storedPage } from './mails/stored.ts'
-import { openLink, sealLink } from './seal.ts'
 
 export type { Recipient } from './mails/recipient.ts'
 

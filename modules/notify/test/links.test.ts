@@ -1,7 +1,7 @@
 import { eraseTenantKeys, newId, rotateTenantKey, sealBytes } from '@guildhall/kernel'
 import { world } from '@guildhall/kernel/testing'
 import { expect, test } from 'vitest'
-import { openLink, sealLink } from '../server/seal.ts'
+import { openLink, sealLink } from '../server/mails/seal.ts'
 
 const LINK = 'https://a.test/reset?token=abc'
 

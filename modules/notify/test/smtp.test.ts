@@ -4,7 +4,7 @@ import { type World, world } from '@guildhall/kernel/testing'
 import { SMTPServer } from 'smtp-server'
 import { expect, onTestFinished, test } from 'vitest'
 import { sendMail } from '../server/api.ts'
-import { deliverMail } from '../server/deliver-mail.ts'
+import { deliverMail } from '../server/mails/deliver-mail.ts'
 import { aMail } from '../testing/laws.ts'
 
 type Received = { from: string; to: string[]; raw: string }

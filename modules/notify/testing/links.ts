@@ -1,5 +1,5 @@
 import type { World } from '@guildhall/kernel/testing'
-import { openLink } from '../server/seal.ts'
+import { openLink } from '../server/mails/seal.ts'
 
 /** The links that mails of this kind carry, in the order they were asked for: what their recipients would follow. */
 export const linksIn = (world: Pick<World, 'transact'>, key: string): Promise<string[]> =>

@@ -1,10 +1,10 @@
 import { kernelRefusals, Refused } from '@guildhall/kernel'
 import { retryMail as contract, type MailState } from '../../contract/index.ts'
 import { command } from '../db.ts'
-import { deliverMail } from '../deliver-mail.ts'
 import { refusals } from '../errors.ts'
+import { deliverMail } from '../mails/deliver-mail.ts'
+import { mailColumns } from '../mails/views.ts'
 import { canReadMails, visibleMails } from '../policy.ts'
-import { mailColumns } from '../views.ts'
 
 /** Sends a mail again that did not leave. */
 export const retryMail = command(contract, {

@@ -1,6 +1,6 @@
 import type { Tenant } from '@guildhall/kernel'
 import { expect, test } from 'vitest'
-import { lineOf, mailAddress } from '../addressing.ts'
+import { lineOf, mailAddress } from './addressing.ts'
 import { inkOn } from './colour.ts'
 import { type OwnTemplate, pageOf, withLink } from './page.ts'
 

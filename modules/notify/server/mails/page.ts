@@ -1,9 +1,9 @@
 import type { MailContent, Tenant } from '@guildhall/kernel'
 import { compile } from 'html-to-text'
-import { lineOf } from '../addressing.ts'
 import { library } from '../templates/library.ts'
 import { fillLine, renderTemplate } from '../templates/render.ts'
 import type { TemplateFault } from '../templates/safe.ts'
+import { lineOf } from './addressing.ts'
 import { inkOn } from './colour.ts'
 import { wordsFor } from './words.ts'
 

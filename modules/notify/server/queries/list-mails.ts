@@ -2,8 +2,8 @@ import { type InputOf, pageFrom, pagingOf } from '@guildhall/kernel'
 import { z } from 'zod'
 import { listMails as contract } from '../../contract/index.ts'
 import { query, type Reader } from '../db.ts'
+import { mailColumns } from '../mails/views.ts'
 import { canReadMails, visibleMails } from '../policy.ts'
-import { mailColumns } from '../views.ts'
 
 const MAILS_A_PAGE = 50
 const Key = z.tuple([z.iso.datetime(), z.uuid()])

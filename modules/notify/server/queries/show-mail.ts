@@ -3,8 +3,8 @@ import { showMail as contract } from '../../contract/index.ts'
 import { query } from '../db.ts'
 import { withLink } from '../mails/page.ts'
 import { storedColumns, storedPage } from '../mails/stored.ts'
+import { mailColumns } from '../mails/views.ts'
 import { canReadMails, visibleMails } from '../policy.ts'
-import { mailColumns } from '../views.ts'
 
 /** One mail as its reader sees it, but for the address behind its button. */
 export const showMail = query(contract, {

@@ -1,10 +1,10 @@
 import { type AnyReader, type JobContext, job } from '@guildhall/kernel'
 import { z } from 'zod'
+import { notify } from '../db.ts'
 import { lineOf } from './addressing.ts'
-import { notify } from './db.ts'
-import { type Page, withLink } from './mails/page.ts'
-import { storedPage } from './mails/stored.ts'
+import { type Page, withLink } from './page.ts'
 import { openLink } from './seal.ts'
+import { storedPage } from './stored.ts'
 import { handOver, MailFault, senderOf } from './transport.ts'
 
 const RETRIES = 6

@@ -1,6 +1,6 @@
 import { job, later } from '@guildhall/kernel'
 import { z } from 'zod'
-import { notify } from './db.ts'
+import { notify } from '../db.ts'
 
 const KEPT_DAYS = 90
 
