@@ -46,7 +46,7 @@ export const notifyRoutes = [
     icon: 'bell',
   },
   {
-    path: 'settings/notifications/devices',
+    path: 'settings/push',
     file: 'screens/devices.tsx',
     area: 'settings',
     label: 'notices.devices',

@@ -40,7 +40,7 @@ async function renew(old, renewed) {
     auth: keys.auth,
     replaces: old?.endpoint ?? '',
   })
-  await fetch('/settings/notifications/devices', { method: 'POST', body: form })
+  await fetch('/settings/push', { method: 'POST', body: form })
 }
 
 self.addEventListener('install', () => self.skipWaiting())

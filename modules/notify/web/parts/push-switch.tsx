@@ -18,7 +18,7 @@ export function PushSwitch({ publicKey }: { publicKey: string }) {
       const { endpoint = '', keys = {} } = subscription.toJSON()
       void submit(
         { intent: 'register', endpoint, p256dh: keys.p256dh ?? '', auth: keys.auth ?? '', label: deviceName() },
-        { method: 'post', action: '/settings/notifications/devices' },
+        { method: 'post', action: '/settings/push' },
       )
       setState('on')
     } catch {
