@@ -17,6 +17,7 @@ export {
   closeHttp,
   cookieToken,
   createHttp,
+  csrfToken,
   developerHeaders,
   type HttpOptions,
   isPlatformHost,

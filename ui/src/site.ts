@@ -12,6 +12,8 @@ export type Site = {
   origin: string
   registration: 'open' | 'invitation' | 'organisation'
   main: readonly MainItem[]
+  /** Goes with what a page's scripts send to the API; null for visitors. */
+  csrfToken: string | null
   viewer: { memberId: string; name: string; hue: number; picture: string | null; permissions: readonly string[] } | null
 }
 

@@ -1,6 +1,7 @@
 import { accessRoutes } from '../../../modules/access/web/routes.ts'
 import { administrationRoutes } from '../../../modules/administration/web/routes.ts'
 import { auditRoutes } from '../../../modules/audit/web/routes.ts'
+import { filesRoutes } from '../../../modules/files/web/routes.ts'
 import { forumRoutes } from '../../../modules/forum/web/routes.ts'
 import { identityRoutes } from '../../../modules/identity/web/routes.ts'
 import { invitationsRoutes } from '../../../modules/invitations/web/routes.ts'
@@ -60,6 +61,7 @@ export const screens: readonly Screen[] = [
   },
   ...of('administration', administrationRoutes),
   ...of('people', peopleRoutes),
+  ...of('files', filesRoutes),
   ...of('access', accessRoutes),
   ...of('identity', identityRoutes),
   ...of('notify', notifyRoutes),

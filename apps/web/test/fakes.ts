@@ -89,6 +89,7 @@ function servicesOf({ answers = {}, cookie: _, ...more }: Fake): Services {
     isOurs: async (origin) => origin === 'http://b.test',
     demoLogins: async () => [],
     demoMails: async () => [],
+    csrfToken: () => null,
     viewerCard: async () => null,
     report: (error) => {
       throw error

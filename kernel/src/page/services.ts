@@ -38,6 +38,8 @@ export type Services = {
    * until something in the community changes, and at most half a minute. The answer is everybody's: do not change it.
    */
   executeShared(name: string, input: unknown): Promise<Answer>
+  /** What this session's pages send along with their writes to the API; null without a session. */
+  csrfToken(): string | null
   /** How the viewer is shown: 0–359, and a picture's address; null for visitors. */
   viewerCard(): Promise<{ hue: number; avatarUrl: string | null } | null>
   /** Every active community, for the landing page and the page of an unknown host. */

@@ -1,7 +1,15 @@
 import { type Actor, isDeveloping, type Refusal, Refused } from '@guildhall/kernel'
 import type { Host, Tenant, Trace } from '@guildhall/kernel/host'
 import type { CommunityCard, DemoLogin, Problem, Services } from '@guildhall/kernel/page'
-import { clearedSessionCookie, originOf, type RateLimits, sessionCookie, spendAllowance } from '@guildhall/kernel/runtime'
+import {
+  clearedSessionCookie,
+  cookieToken,
+  csrfToken,
+  originOf,
+  type RateLimits,
+  sessionCookie,
+  spendAllowance,
+} from '@guildhall/kernel/runtime'
 import { demoInbox } from '@guildhall/notify/api'
 import { cards } from '@guildhall/people/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -43,6 +51,10 @@ export function servicesFor(visit: Visit): Services {
       if (isDeveloping(actor)) return execute(visit, { name, input })
       const version = host.feed.version(place.tenant.id)
       return visit.shared({ name, input, actor, version }, () => execute(visit, { name, input }))
+    },
+    csrfToken: () => {
+      const session = cookieToken(request)
+      return session && actor.kind === 'member' ? csrfToken(config.secretKey, session) : null
     },
     viewerCard: () => viewerCard(visit),
     communities: () => communities(visit),

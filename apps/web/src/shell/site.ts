@@ -44,11 +44,13 @@ export type SiteData = {
   mayStart: boolean
   /** Stands before the door of a community that only its members may look into. */
   isOutside: boolean
+  /** Goes with what a page's scripts send to the API; null for visitors. */
+  csrfToken: string | null
   viewer: Viewer | null
 }
 
 export async function siteData(context: Context): Promise<SiteData> {
-  const { site, tenant, locale, origin, requestId, actor } = context.get(services)
+  const { site, tenant, locale, origin, requestId, actor, csrfToken } = context.get(services)
   const isCommunity = site === 'community'
   const member = actor?.kind === 'member' ? actor : null
   const community = isCommunity ? await ask(context, showCommunity, {}) : null
@@ -70,6 +72,7 @@ export async function siteData(context: Context): Promise<SiteData> {
     main: navigationOf(screens, { area: 'main', viewer: member, modules: tenant?.modules ?? [] }),
     mayStart: tenant?.modules.includes('forum') === true && (!member || holds(member.permissions, 'forum.topic.create')),
     isOutside: !member && !openToVisitors,
+    csrfToken: csrfToken(),
     viewer: await viewerOf(context),
   }
 }

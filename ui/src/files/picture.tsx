@@ -1,0 +1,28 @@
+import { colourOf, type ShownFile } from './shown-file.ts'
+
+/** A picture at the size it is shown, in the best format the browser knows, over its own colour while it loads. */
+export function Picture({ file, sizes }: { file: ShownFile; sizes: string }) {
+  const { urls, description, name, width, height, placeholder, focus } = file
+  const of = (type: string) => urls?.pictures.filter((picture) => picture.type === type) ?? []
+  const set = (type: string) =>
+    of(type)
+      .map(({ url, width }) => `${url} ${width}w`)
+      .join(', ')
+  const fallback = of('image/webp')[0]
+  return (
+    <picture>
+      {of('image/avif').length > 0 ? <source type="image/avif" srcSet={set('image/avif')} sizes={sizes} /> : null}
+      <img
+        src={fallback?.url ?? urls?.content}
+        srcSet={set('image/webp') || undefined}
+        sizes={sizes}
+        alt={description || name}
+        loading="lazy"
+        decoding="async"
+        width={width ?? undefined}
+        height={height ?? undefined}
+        style={{ backgroundColor: colourOf(placeholder), objectPosition: `${focus.x * 100}% ${focus.y * 100}%` }}
+      />
+    </picture>
+  )
+}
