@@ -27,7 +27,10 @@ export function Attachments({ files }: { files: readonly ShownFile[] }) {
                   setOpen(file.id)
                 }}
               >
-                <Picture file={file} sizes="(max-width: 40rem) 50vw, 20rem" />
+                <Picture
+                  file={file}
+                  sizes={pictures.length === 1 ? '(max-width: 40rem) 100vw, 40rem' : '(max-width: 40rem) 50vw, 20rem'}
+                />
               </a>
             </li>
           ))}

@@ -13,8 +13,8 @@ export type FileFieldProps = {
   /** Under this name a form sends the id of each file that has arrived. */
   name: string
   send: SendFile
-  /** Hears the ids of what has arrived, and whether something is still on its way. */
-  onChange?: (ids: readonly string[], isBusy: boolean) => void
+  /** Hears the ids of what has arrived, whether something is still on its way, and whether something was refused. */
+  onChange?: (ids: readonly string[], isBusy: boolean, hasFaults: boolean) => void
   most?: number
   accept?: string
   /** What stands inside, such as the box one writes in: files may be dropped on it and pasted into it. */
@@ -104,10 +104,9 @@ function useSending({ send, most, onChange }: Pick<FileFieldProps, 'send' | 'onC
     current.current = next
     setList(next)
     const ids = next.flatMap(({ id }) => id ?? [])
-    onChange?.(
-      ids,
-      next.some(({ id, fault }) => id === null && fault === null),
-    )
+    const isBusy = next.some(({ id, fault }) => id === null && fault === null)
+    const hasFaults = next.some(({ fault }) => fault !== null)
+    onChange?.(ids, isBusy, hasFaults)
   }
   const change = (key: number, what: Partial<Going>) =>
     put(current.current.map((going) => (going.key === key ? { ...going, ...what } : going)))

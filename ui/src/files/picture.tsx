@@ -1,7 +1,15 @@
 import { colourOf, type ShownFile } from './shown-file.ts'
 
 /** A picture at the size it is shown, in the best format the browser knows, over its own colour while it loads. */
-export function Picture({ file, sizes }: { file: ShownFile; sizes: string }) {
+export function Picture({
+  file,
+  sizes,
+  alt,
+}: {
+  file: ShownFile
+  sizes: string /** Where its name stands beside it: empty. */
+  alt?: ''
+}) {
   const { urls, description, name, width, height, placeholder, focus } = file
   const of = (type: string) => urls?.pictures.filter((picture) => picture.type === type) ?? []
   const set = (type: string) =>
@@ -16,7 +24,7 @@ export function Picture({ file, sizes }: { file: ShownFile; sizes: string }) {
         src={fallback?.url ?? urls?.content}
         srcSet={set('image/webp') || undefined}
         sizes={sizes}
-        alt={description || name}
+        alt={alt ?? (description || name)}
         loading="lazy"
         decoding="async"
         width={width ?? undefined}

@@ -21,17 +21,17 @@ export type ShownFile = {
   } | null
 }
 
-/** `1.4 MB` in the reader's language. */
+/** `1.4 MB` in the reader's language; 1,024 bytes are 1 kB, as people's computers say. */
 export function sizeText(bytes: number, locale: string): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte']
-  const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3))
+  const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10))
   const options = {
     style: 'unit',
     unit: units[step] as string,
     unitDisplay: 'short',
     maximumFractionDigits: step < 2 ? 0 : 1,
   } as const
-  return new Intl.NumberFormat(locale, options).format(bytes / 1000 ** step)
+  return new Intl.NumberFormat(locale, options).format(bytes / 1024 ** step)
 }
 
 /** `1:05` of milliseconds. */

@@ -23,7 +23,7 @@ export function Thumb({ file }: { file: FileDetails }) {
   return (
     <span className={css.thumb}>
       {file.urls && file.urls.pictures.length > 0 ? (
-        <Picture file={{ ...file, description: ' ' }} sizes="12rem" />
+        <Picture file={file} sizes="12rem" alt="" />
       ) : (
         <Icon size={34} stroke={1.5} aria-hidden="true" />
       )}

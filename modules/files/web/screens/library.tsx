@@ -8,10 +8,12 @@ import {
   PageHead,
   type ShownProblem,
   sizeText,
+  useRooms,
   useSite,
   useWords,
 } from '@guildhall/ui'
 import IconFiles from '@tabler/icons-react/dist/esm/icons/IconFiles.mjs'
+import { useState } from 'react'
 import {
   type ActionFunctionArgs,
   data,
@@ -65,8 +67,12 @@ async function done(context: ActionFunctionArgs['context'], form: FormData) {
 /** One's own files, the community's, and the bin. */
 export default function Library() {
   const { t } = useWords()
-  const { name } = useSite()
+  const { name, viewer } = useSite()
   const { wishes, page } = useLoaderData<typeof loader>()
+  const { revalidate } = useRevalidator()
+  const again = () => void revalidate()
+  // What is checked and drawn meanwhile shows without being asked for.
+  useRooms(viewer ? [`member:${viewer.memberId}`] : [], ({ name: event }) => event.startsWith('files.') && again(), again)
   const problem = useActionData<{ problem?: ShownProblem }>()?.problem
   return (
     <div className={css.page}>
@@ -107,23 +113,24 @@ function Adding() {
   const { t } = useWords()
   const { csrfToken } = useSite()
   const { revalidate } = useRevalidator()
+  const [round, setRound] = useState(0)
+  const onChange = (ids: readonly string[], isBusy: boolean, hasFaults: boolean) => {
+    if (ids.length === 0 || isBusy) return
+    void revalidate()
+    if (!hasFaults) setRound(round + 1)
+  }
   return (
     <section className={css.adding} aria-label={t('files.add')}>
-      <FileField
-        name="added"
-        most={50}
-        send={sendingWith(csrfToken, { purpose: 'library' })}
-        onChange={(ids, isBusy) => ids.length > 0 && !isBusy && void revalidate()}
-      >
+      <FileField key={round} name="added" most={50} send={sendingWith(csrfToken, { purpose: 'library' })} onChange={onChange}>
         <p>{t('files.drop')}</p>
       </FileField>
       <noscript>
-        <Form method="post" encType="multipart/form-data">
+        <form method="post" encType="multipart/form-data">
           <input type="file" name="file" aria-label={t('files.add')} />
           <Button type="submit" name="intent" value="upload">
             {t('files.add')}
           </Button>
-        </Form>
+        </form>
       </noscript>
     </section>
   )
