@@ -47,7 +47,7 @@ function summary(sentAt: ReadonlyMap<string, number>, arrivedAt: ReadonlyMap<str
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 // node:http rather than fetch, which may not set the Host header that names the community.
-function send(base: string, headers: Record<string, string>, call: { method: string; path: string; body?: unknown }) {
+export function send(base: string, headers: Record<string, string>, call: { method: string; path: string; body?: unknown }) {
   return new Promise<{ id: string; topic: { id: string } }>((resolve, reject) => {
     const outgoing = request(`${base}${call.path}`, { method: call.method, headers }, (response) => {
       let text = ''

@@ -3,10 +3,11 @@ import { type Running, startProgram, startRaw, temporaryFolder } from './app.ts'
 import { type Checks, measureChecks } from './checks.ts'
 import { type BenchCommunity, openCommunity } from './community.ts'
 import { memory } from './cpu.ts'
-import { liveLatency } from './live.ts'
+import { liveLatency, send } from './live.ts'
 import { load, type Measured, type Observed, type Target } from './load.ts'
 import { type Row, table } from './report.ts'
 import { DATASET } from './seed.ts'
+import { measureSockets, type Sockets } from './sockets.ts'
 
 // npm run bench -- [--quick] [--only=argon2,sign]: the program under load, and beside it what the same machine can do at most.
 // `--only`: just the rows, and the limits, whose names have one of these in them.
@@ -27,8 +28,9 @@ try {
     const idle = await settledMemory(program.pid, community.postgresPid)
     const rows = await measureProgram(community, program, raw)
     const live = only ? null : await measureLive(community, program)
+    const sockets = isWanted({ name: 'sockets' }) ? await measureCrowd(community, program) : null
     const checks = await measureChecks(community)
-    print({ raw: [...raw.values()], rows, live, checks, idle, readyAfterMs: program.readyAfterMs })
+    print({ raw: [...raw.values()], rows, live, sockets, checks, idle, readyAfterMs: program.readyAfterMs })
   } finally {
     await program.stop()
   }
@@ -138,6 +140,21 @@ function measureLive(at: BenchCommunity, program: Running) {
   return liveLatency({ base, headers, topic: 'topic-5', count: 200 })
 }
 
+/** Many who only have a page open, and a thousand who read one topic. */
+async function measureCrowd(at: BenchCommunity, program: Running): Promise<Sockets> {
+  const host = `${at.slug}.localhost:${program.port}`
+  const headers = { host, authorization: `Bearer ${at.member.token}`, 'content-type': 'application/json' }
+  const base = `http://127.0.0.1:${program.port}`
+  const path = '/api/v1/forum/topics/topic-7'
+  const { topic } = await send(base, headers, { method: 'GET', path })
+  const reply = { method: 'POST', path: `${path}/posts`, body: { body: 'Heard by many.' } }
+  return measureSockets({
+    ...{ port: program.port, host, room: `forum.topic:${topic.id}`, serverPid: program.pid, postgresPid: at.postgresPid },
+    ...{ idle: 5_000, listeners: 1_000 },
+    happen: () => send(base, headers, reply).then(() => {}),
+  })
+}
+
 function below(limit: number): number {
   return Math.floor(Math.random() * limit)
 }
@@ -176,12 +193,13 @@ type Report = {
   raw: Measured[]
   rows: Row[]
   live: Awaited<ReturnType<typeof measureLive>> | null
+  sockets: Sockets | null
   checks: Checks
   idle: number | null
   readyAfterMs: number
 }
 
-function print({ raw, rows, live, checks, idle, readyAfterMs }: Report) {
+function print({ raw, rows, live, sockets, checks, idle, readyAfterMs }: Report) {
   const say = (text: string) => process.stdout.write(`${text}\n`)
   say(
     `\n${DATASET.members} members, ${DATASET.topics} topics, ${DATASET.posts} posts; 16 connections, ${seconds} s each, loopback; ${process.version}`,
@@ -194,6 +212,12 @@ function print({ raw, rows, live, checks, idle, readyAfterMs }: Report) {
   say(
     `\nKnowing who asks and their rights: ${session ? `${session.server.toFixed(3)} ms node, ${session.postgres.toFixed(3)} ms pg` : 'unknown here'} (aim ≤ 0.15 ms node); one right of an actor: ${permission.toFixed(2)} µs (aim ≤ 20 µs)`,
   )
+  if (sockets) {
+    const { idle: open, kibEach, fanOut } = sockets
+    say(
+      `${open} sockets that only stay open: ${kibEach === null ? 'unknown here' : `${kibEach.toFixed(1)} KiB each`} (aim ≤ 30); a reply to its ${fanOut.sent / 20} listeners: p50 ${fanOut.p50.toFixed(1)} ms, p95 ${fanOut.p95.toFixed(1)} ms after it was sent (${fanOut.received} of ${fanOut.sent} arrived; aim p95 ≤ 100 ms)`,
+    )
+  }
   if (!live) return
   say(
     `Live delivery, sent to seen: p50 ${live.p50.toFixed(1)} ms, p95 ${live.p95.toFixed(1)} ms, p99 ${live.p99.toFixed(1)} ms (${live.received} of ${live.sent} arrived; aim p95 ≤ 50 ms)`,
