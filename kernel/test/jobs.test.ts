@@ -65,7 +65,7 @@ async function start(host: Host): Promise<Jobs> {
   return jobs
 }
 
-const ask = (host: Host, tenant: Tenant, numbers: readonly number[], options?: { runAt: string }) =>
+const ask = (host: Host, tenant: Tenant, numbers: readonly number[], options?: { runAt?: string; urgent?: boolean }) =>
   host.transact(tenant, systemActor(tenant.id), async (tx) => {
     for (const number of numbers) tx.ask(host.registry.jobs.get('belfry.strike') as JobType, { number }, options)
   })
@@ -167,6 +167,21 @@ test('one tenant’s long queue does not keep another tenant’s jobs waiting', 
   )
   expect(claimed.filter(({ tenantId }) => tenantId === small.id)).toHaveLength(3)
   expect(claimed.filter(({ tenantId }) => tenantId === tenant.id)).toHaveLength(8)
+})
+
+test('what somebody waits for goes before whatever its tenant asked for earlier', async () => {
+  const { host, tenant } = await prepare({ jobs: [strikeJob(async () => {})] })
+  await ask(
+    host,
+    tenant,
+    Array.from({ length: 20 }, (_, i) => i),
+  )
+  await ask(host, tenant, [99], { urgent: true })
+  const claimed: AskedJob[] = []
+  const due = { now: host.clock.now(), most: 32, whileClosed: [] }
+  await relayJobs(host.db.systemPool, due, async (_client, jobs) => void claimed.push(...jobs))
+  expect(claimed).toHaveLength(8)
+  expect(claimed.filter(({ urgent }) => urgent).map(({ input }) => input)).toEqual([{ number: 99 }])
 })
 
 test('a relay that dies before handing over leaves the jobs asked for', async () => {

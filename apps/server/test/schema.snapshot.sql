@@ -432,6 +432,7 @@ job_requests.name text not null
 job_requests.input jsonb not null
 job_requests.run_at timestamp with time zone not null default now()
 job_requests.created_at timestamp with time zone not null default now()
+job_requests.urgent boolean not null default false
 job_turns.tenant_id uuid not null
 job_turns.last_served timestamp with time zone not null default '-infinity'::timestamp with time zone
 machine_history.tenant_id uuid not null
@@ -595,6 +596,9 @@ notify_mails.created_at timestamp with time zone not null
 notify_mails.sent_at timestamp with time zone
 notify_mails.sealed_unsubscribe text
 notify_mails.content jsonb
+notify_mails.priority text not null default 'normal'::text
+notify_mails.send_at timestamp with time zone
+notify_mails.plan integer not null default 0
 notify_mutes.tenant_id uuid not null
 notify_mutes.member_id uuid not null
 notify_mutes.noun text not null
@@ -1004,7 +1008,8 @@ notify_devices notify_devices_tenant_id_address_hash_key: UNIQUE (tenant_id, add
 notify_devices notify_devices_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 notify_mails notify_mails_key_check: CHECK (((length(key) >= 1) AND (length(key) <= 80)))
 notify_mails notify_mails_pkey: PRIMARY KEY (tenant_id, id)
-notify_mails notify_mails_state_check: CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'kept'::text, 'failed'::text])))
+notify_mails notify_mails_priority_check: CHECK ((priority = ANY (ARRAY['high'::text, 'normal'::text])))
+notify_mails notify_mails_state_check: CHECK ((state = ANY (ARRAY['scheduled'::text, 'queued'::text, 'sent'::text, 'kept'::text, 'failed'::text, 'cancelled'::text, 'suppressed'::text])))
 notify_mails notify_mails_subject_check: CHECK (((length(subject) >= 1) AND (length(subject) <= 200)))
 notify_mails notify_mails_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 notify_mails notify_mails_to_email_check: CHECK (((length(to_email) >= 3) AND (length(to_email) <= 255)))
@@ -1162,6 +1167,7 @@ CREATE INDEX invitations_invitations_latest ON public.invitations_invitations US
 CREATE INDEX invitations_invitations_organisation ON public.invitations_invitations USING btree (tenant_id, organisation_id) WHERE (organisation_id IS NOT NULL)
 CREATE INDEX invitations_uses_member ON public.invitations_uses USING btree (tenant_id, member_id)
 CREATE INDEX job_requests_ready ON public.job_requests USING btree (tenant_id, run_at, id)
+CREATE INDEX job_requests_urgent ON public.job_requests USING btree (tenant_id, run_at, id) WHERE urgent
 CREATE INDEX machine_history_subject ON public.machine_history USING btree (tenant_id, machine, subject_id, at)
 CREATE INDEX messaging_conversations_begun ON public.messaging_conversations USING btree (tenant_id, created_by, created_at) WHERE (kind = 'direct'::text)
 CREATE INDEX messaging_conversations_open ON public.messaging_conversations USING btree (tenant_id, name) WHERE ((kind = 'channel'::text) AND open)

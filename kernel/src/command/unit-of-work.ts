@@ -87,7 +87,8 @@ function writerOf(db: Kysely<any>, { tenant, site, actor, now, origin }: UnitCon
       pending.events.push({ type, data: parsed, audience: type.audience(parsed as never) })
     },
     ask: (job, input, options) => {
-      pending.jobs.push({ id: newId(), name: job.name, input: job.input.parse(input), runAt: options?.runAt ?? now })
+      const { runAt = now, urgent } = options ?? {}
+      pending.jobs.push({ id: newId(), name: job.name, input: job.input.parse(input), runAt, urgent })
     },
     audit: (note) => {
       pending.note = { ...pending.note, ...note }

@@ -120,8 +120,11 @@ export type Writer<Tables = unknown, Who extends Actor = Actor> = Omit<Reader<Ta
   readonly db: WriteDb<Tables>
   /** Puts the event into the outbox of this transaction. */
   emit<E extends EventType>(type: E, data: DataOf<E>): void
-  /** Asks for a job; it exists if and only if this transaction commits. `runAt`: ISO 8601, default at once. */
-  ask<Input>(job: Askable<Input>, input: Input, options?: { runAt?: string }): void
+  /**
+   * Asks for a job; it exists if and only if this transaction commits. `runAt`: ISO 8601, default at once. `urgent`: somebody
+   * waits for it, so it goes before whatever else the tenant has asked for.
+   */
+  ask<Input>(job: Askable<Input>, input: Input, options?: { runAt?: string | undefined; urgent?: boolean }): void
   /** Says what this command did to what: for its audit entry, which is written when it commits. The calls add up. */
   audit(note: AuditNote): void
 }

@@ -10,7 +10,7 @@ import { askForTick } from './schedule.ts'
 export type Jobs = { boss: PgBoss; stop(): Promise<void> }
 export type JobsOptions = { concurrency?: number }
 
-const CONCURRENCY = 8
+const CONCURRENCY = 10
 const RELAY_POLL_MS = 1_000
 const SHUTDOWN_MS = 10_000
 // Everything handed over waits in line by age; the shorter that line, the fairer the turns.
@@ -62,6 +62,7 @@ const retriesOf = (host: JobHost, job: AskedJob) => ({
   retryLimit: retryLimitOf(host, job.name),
   retryDelay: host.registry.jobs.get(job.name)?.retry?.delaySeconds ?? RETRY_DELAY_SECONDS,
   retryBackoff: true,
+  priority: job.urgent ? 1 : 0,
 })
 
 async function backlogOf(host: JobHost): Promise<number> {

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Registry } from '../command/registry.ts'
 
 /** A job on its way from the request to the worker. */
-export type AskedJob = { id: string; tenantId: string; name: string; input: unknown }
+export type AskedJob = { id: string; tenantId: string; name: string; input: unknown; urgent?: boolean }
 
 const TENANTS_AT_ONCE = 8
 const JOBS_PER_TENANT = 8
@@ -17,6 +17,13 @@ const TURNS = `
     and not exists (select from job_turns j where j.tenant_id = t.id)
   on conflict do nothing`
 
+// One line for what somebody waits for, one for the rest: each is read in the order of its own index.
+const lineOf = (which: 'urgent' | 'not urgent') => `
+  select tenant_id, id, urgent, run_at from job_requests
+  where tenant_id = turn.tenant_id and run_at <= $1 and ${which}
+    and (name = any($3) or exists (select from tenants t where t.id = turn.tenant_id and t.status = 'active'))
+  order by run_at, id limit ${JOBS_PER_TENANT} for update skip locked`
+
 // Up to 8 jobs each from the tenants that have waited longest. With 20,000 jobs of one tenant waiting, another tenant's
 // ten jobs were claimed within 25 ms (500 tenants: 380 ms).
 const CLAIM = `
@@ -29,14 +36,12 @@ const CLAIM = `
     update job_turns jt set last_served = clock_timestamp() from turn where jt.tenant_id = turn.tenant_id
   ), claimed as (
     select r.tenant_id, r.id from turn cross join lateral (
-      select tenant_id, id from job_requests
-      where tenant_id = turn.tenant_id and run_at <= $1
-        and (name = any($3) or exists (select from tenants t where t.id = turn.tenant_id and t.status = 'active'))
-      order by run_at, id limit ${JOBS_PER_TENANT} for update skip locked
+      select * from (${lineOf('urgent')}) first union all select * from (${lineOf('not urgent')}) rest
+      order by urgent desc, run_at, id limit ${JOBS_PER_TENANT}
     ) r limit $2
   )
   delete from job_requests r using claimed where (r.tenant_id, r.id) = (claimed.tenant_id, claimed.id)
-  returning r.id, r.tenant_id as "tenantId", r.name, r.input`
+  returning r.id, r.tenant_id as "tenantId", r.name, r.input, r.urgent`
 
 /**
  * Takes jobs that are due, fairly between tenants, and hands them on in the same transaction: a job is either still

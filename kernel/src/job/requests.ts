@@ -7,6 +7,8 @@ export type JobRequest = {
   input: unknown
   /** ISO 8601; default: at once. */
   runAt?: string
+  /** Goes before what else its tenant has asked for. */
+  urgent?: boolean | undefined
 }
 
 /** Writes the jobs a transaction asked for, in that transaction: they exist if and only if it commits. */
@@ -18,6 +20,7 @@ export async function insertJobRequests(trx: Kysely<any>, tenantId: string, requ
     name: request.name,
     input: JSON.stringify(request.input),
     ...(request.runAt ? { run_at: request.runAt } : {}),
+    urgent: request.urgent ?? false,
   }))
   await trx.insertInto('job_requests').values(rows).execute()
 }

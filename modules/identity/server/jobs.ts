@@ -41,7 +41,8 @@ export const sendReset = job({
       if (!holder || (await mustWait(tx, accountId, 'reset-password'))) return
       const token = await issueToken(tx, { accountId, purpose: 'reset-password' })
       const url = `${tx.site.addressOf(tx.tenant)}/reset?token=${token}`
-      await sendMail(tx, { to: recipientOf(holder), mail: resetMail(holder.locale, { community: tx.tenant.name, url }) })
+      const mail = resetMail(holder.locale, { community: tx.tenant.name, url })
+      await sendMail(tx, { to: recipientOf(holder), mail, priority: 'high' })
     }),
 })
 

@@ -26,7 +26,11 @@ export const tellOfNewDevice = job({
       const token = await issueToken(tx, { accountId, purpose: 'report-sign-in', sessionId })
       const facts = { device: session.device, address: roughAddress(session.address), at: session.startedAt }
       const place = { community: tx.tenant.name, url: `${tx.site.addressOf(tx.tenant)}/not-me?token=${token}` }
-      await sendMail(tx, { to: recipientOf(holder), mail: newDeviceMail(holder.locale, { ...facts, ...place }) })
+      await sendMail(tx, {
+        to: recipientOf(holder),
+        mail: newDeviceMail(holder.locale, { ...facts, ...place }),
+        priority: 'high',
+      })
     }),
 })
 

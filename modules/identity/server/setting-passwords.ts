@@ -25,7 +25,8 @@ export async function setPassword(
   if (!holder) return ended
   await forgetFailures(tx, failureKeys(tx, holder.email))
   const url = `${tx.site.addressOf(tx.tenant)}/forgot`
-  await sendMail(tx, { to: recipientOf(holder), mail: passwordChangedMail(holder.locale, { community: tx.tenant.name, url }) })
+  const mail = passwordChangedMail(holder.locale, { community: tx.tenant.name, url })
+  await sendMail(tx, { to: recipientOf(holder), mail, priority: 'high' })
   tx.audit({ subject: { type: 'account', id: accountId } })
   return ended
 }

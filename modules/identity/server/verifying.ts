@@ -8,5 +8,6 @@ import { verifyMail } from './mails.ts'
 export async function sendVerification(tx: Writer, holder: Holder): Promise<void> {
   const token = await issueToken(tx, { accountId: holder.accountId, purpose: 'verify-email' })
   const url = `${tx.site.addressOf(tx.tenant)}/verify?token=${token}`
-  await sendMail(tx, { to: recipientOf(holder), mail: verifyMail(holder.locale, { community: tx.tenant.name, url }) })
+  const mail = verifyMail(holder.locale, { community: tx.tenant.name, url })
+  await sendMail(tx, { to: recipientOf(holder), mail, priority: 'high' })
 }

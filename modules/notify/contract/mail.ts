@@ -1,8 +1,10 @@
 import { commandContract, id, instant, pageInput, pageOf, queryContract } from '@guildhall/kernel/contract'
 import { z } from 'zod'
 
-/** `kept`: there is no mail server, so it is only shown. */
-export const MailState = z.enum(['queued', 'sent', 'kept', 'failed'])
+/**
+ * `scheduled`: waits for its time. `kept`: there is no mail server, so it is only shown. `suppressed`: its address takes none.
+ */
+export const MailState = z.enum(['scheduled', 'queued', 'sent', 'kept', 'failed', 'cancelled', 'suppressed'])
 export type MailState = z.infer<typeof MailState>
 
 export const Mail = z.object({
@@ -18,6 +20,10 @@ export const Mail = z.object({
   error: z.string().nullable(),
   createdAt: instant,
   sentAt: instant.nullable(),
+  /** `high` goes before the rest. */
+  priority: z.enum(['high', 'normal']),
+  /** When a scheduled mail leaves. */
+  sendAt: instant.nullable(),
 })
 export type Mail = z.infer<typeof Mail>
 
@@ -55,5 +61,23 @@ export const retryMail = commandContract({
   summary: 'Sends a mail again that failed, or that was kept while there was no mail server.',
   access: 'member',
   input: z.strictObject({ mailId: id }),
+  output: Mail,
+})
+
+export const cancelMail = commandContract({
+  name: 'notify.cancel-mail',
+  http: 'POST /admin/mails/:mailId/cancel',
+  summary: 'Keeps a mail that has not left from leaving.',
+  access: 'member',
+  input: z.strictObject({ mailId: id }),
+  output: Mail,
+})
+
+export const scheduleMail = commandContract({
+  name: 'notify.schedule-mail',
+  http: 'POST /admin/mails/:mailId/schedule',
+  summary: 'Moves a mail that has not left, or was cancelled, to another time; without `sendAt` it leaves at once.',
+  access: 'member',
+  input: z.strictObject({ mailId: id, sendAt: instant.optional() }),
   output: Mail,
 })

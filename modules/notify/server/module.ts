@@ -3,6 +3,7 @@ import { inboxChanged, inboxRead } from '../contract/index.ts'
 import { deleteNotice } from './commands/delete-notice.ts'
 import { registerDevice, removeDevice } from './commands/devices.ts'
 import { muteThing, unmuteThing } from './commands/mute-thing.ts'
+import { cancelMail, scheduleMail } from './commands/plan-mail.ts'
 import { previewTemplate } from './commands/preview-template.ts'
 import { readAllNotices } from './commands/read-all-notices.ts'
 import { readNotice } from './commands/read-notice.ts'
@@ -45,12 +46,15 @@ export const notifyModule = defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   permissions: {
     'notify.mail.read': 'See the mails the community has sent, and send failed ones again',
+    'notify.mail.manage': 'Cancel and move mails that have not left, and write to everybody',
     'notify.template.manage': 'Write the community’s own templates for its mails',
     'notify.notice.manage': 'Decide what members are told by default, and see what became of it',
   },
   refusals,
   commands: [
     retryMail,
+    cancelMail,
+    scheduleMail,
     previewTemplate,
     saveTemplate,
     resetTemplate,

@@ -4,6 +4,9 @@ import type { Reader, Writer } from './db.ts'
 
 export const canReadMails = (actor: Actor): Verdict => requires(actor, 'notify.mail.read')
 
+/** Whether and when what waits leaves, and what an address may be written to again. */
+export const canManageMails = (actor: Actor): Verdict => requires(actor, 'notify.mail.manage')
+
 export const visibleMails = ({ db }: Reader | Writer) => db.selectFrom('notify_mails')
 
 export const canWriteTemplates = (actor: Actor): Verdict => requires(actor, 'notify.template.manage')

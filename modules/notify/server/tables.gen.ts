@@ -64,10 +64,13 @@ export interface NotifyMails {
   id: string;
   key: string;
   locale: string;
+  plan: Generated<number>;
+  priority: Generated<"high" | "normal">;
   sealed_link: string | null;
   sealed_unsubscribe: string | null;
+  send_at: string | null;
   sent_at: string | null;
-  state: Generated<"queued" | "sent" | "kept" | "failed">;
+  state: Generated<"scheduled" | "queued" | "sent" | "kept" | "failed" | "cancelled" | "suppressed">;
   subject: string;
   tenant_id: string;
   text: string | null;

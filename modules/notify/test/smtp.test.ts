@@ -49,7 +49,7 @@ async function deliver(here: World, mailId: string, { url, attempt = 1 }: { url:
       transact: (work) => here.transact(work),
       run: () => Promise.reject(new Error('Delivering runs no command')),
     },
-    { mailId },
+    { mailId, plan: 0 },
   )
 }
 

@@ -15,10 +15,10 @@ const RETRIES = 6
  */
 export const deliverMail = job({
   name: 'notify.deliver-mail',
-  input: z.strictObject({ mailId: z.uuid() }),
+  input: z.strictObject({ mailId: z.uuid(), plan: z.int().default(0) }),
   retry: { limit: RETRIES, delaySeconds: 15 },
-  async run(context, { mailId }) {
-    const mail = await context.read((reader) => queuedMail(reader, mailId))
+  async run(context, { mailId, plan }) {
+    const mail = await context.read((reader) => waitingMail(reader, { mailId, plan }))
     if (!mail) return
     const { smtpUrl, now, page } = mail
     if (smtpUrl === null) return settle(context, mailId, { state: 'kept', sent_at: now, ...page })
@@ -36,14 +36,16 @@ export const deliverMail = job({
   },
 })
 
-async function queuedMail(anyReader: AnyReader, mailId: string) {
+/** The mail, unless it has left, was cancelled, or is to leave at another time by now. */
+async function waitingMail(anyReader: AnyReader, { mailId, plan }: { mailId: string; plan: number }) {
   const reader = notify.reader(anyReader)
   const { site, tenant, now } = reader
   const row = await reader.db
     .selectFrom('notify_mails')
     .selectAll()
     .where('id', '=', mailId)
-    .where('state', '=', 'queued')
+    .where('plan', '=', plan)
+    .where('state', 'in', ['scheduled', 'queued'])
     .executeTakeFirst()
   if (!row) return null
   const { fault, ...page } = await storedPage(reader, row)
@@ -70,6 +72,6 @@ const settle = (context: JobContext, mailId: string, change: Change, attempt?: '
       .set(change)
       .set((set) => ({ attempts: set('attempts', '+', attempt ? 1 : 0) }))
       .where('id', '=', mailId)
-      .where('state', '=', 'queued')
+      .where('state', 'in', ['scheduled', 'queued'])
       .execute()
   })

@@ -9,4 +9,6 @@ export const mailColumns = [
   'error',
   'created_at as createdAt',
   'sent_at as sentAt',
+  'priority',
+  'send_at as sendAt',
 ] as const

@@ -1,15 +1,42 @@
 import { ask, refused, run } from '@guildhall/kernel/page'
 import { Button, FormProblem, PageHead, type ShownProblem, Tag, Time, useSite, useWords } from '@guildhall/ui'
 import { type ActionFunctionArgs, Form, Link, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
-import { type MailPreview, retryMail, showMail } from '../../contract/index.ts'
+import { cancelMail, type MailPreview, retryMail, scheduleMail, showMail } from '../../contract/index.ts'
 import { MailFrame } from '../parts/mail-frame.tsx'
+import { Waiting } from '../parts/waiting-mail.tsx'
 import css from './mails.module.css'
 
 export const loader = ({ context, params }: LoaderFunctionArgs) => ask(context, showMail, { mailId: params.mail ?? '' })
 
-export async function action({ context, params }: ActionFunctionArgs) {
-  const ran = await run(context, retryMail, { mailId: params.mail })
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const mailId = params.mail
+  const ran = await (() => {
+    switch (form.get('intent')) {
+      case 'cancel':
+        return run(context, cancelMail, { mailId })
+      case 'move':
+        return run(context, scheduleMail, { mailId, sendAt: instantOf(form) })
+      case 'now':
+        return run(context, scheduleMail, { mailId })
+      default:
+        return run(context, retryMail, { mailId })
+    }
+  })()
   return ran.ok ? {} : refused(ran.problem)
+}
+
+// The browser says what its reader typed and where they are; without JavaScript the field is in UTC.
+function instantOf(form: FormData): string {
+  const at = String(form.get('at'))
+  try {
+    return Temporal.PlainDateTime.from(at)
+      .toZonedDateTime(String(form.get('zone') || 'UTC'))
+      .toInstant()
+      .toString()
+  } catch {
+    return at
+  }
 }
 
 /** One mail as its reader sees it. Where its button leads to is left out: it may open an account. */
@@ -28,11 +55,13 @@ export default function MailScreen() {
       <p className={css.facts}>
         <span dir="ltr">{mail.toEmail}</span>
         <Tag tone={mail.state === 'failed' ? 'brand' : 'neutral'}>{t(`notify.state-${mail.state}`)}</Tag>
+        {mail.priority === 'high' ? <Tag tone="neutral">{t('notify.urgent')}</Tag> : null}
         <Time at={mail.createdAt} />
         <span>{t('notify.attempts', { count: mail.attempts })}</span>
       </p>
       <FormProblem problem={answer?.problem} />
       <Undelivered mail={mail} />
+      <Waiting mail={mail} />
       <h2>{t('notify.preview')}</h2>
       <p className={css.hint}>{t('notify.link-hidden')}</p>
       <MailFrame html={mail.html} className={css.preview} />

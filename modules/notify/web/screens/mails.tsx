@@ -41,6 +41,7 @@ export default function Mails() {
             render: (mail) => <Tag tone={mail.state === 'failed' ? 'brand' : 'neutral'}>{t(`notify.state-${mail.state}`)}</Tag>,
           },
           { key: 'at', label: t('notify.written'), end: true, render: ({ createdAt }) => <Time at={createdAt} /> },
+          { key: 'leaves', label: t('notify.leaves'), end: true, render: ({ sendAt }) => (sendAt ? <Time at={sendAt} /> : null) },
         ]}
         rows={page.items}
         keyOf={({ id }) => id}
