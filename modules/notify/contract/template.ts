@@ -62,7 +62,7 @@ export const listTemplates = queryContract({
 
 export const showTemplate = queryContract({
   name: 'notify.show-template',
-  http: 'GET /admin/mail-templates/:kind',
+  http: 'GET /admin/mail-template',
   summary: 'The template of a kind of mail in a language, with a preview; an earlier `version` to go back to.',
   access: 'member',
   input: z.strictObject({ kind, locale: locale.default(''), version: z.coerce.number().int().min(1).optional() }),
@@ -71,7 +71,7 @@ export const showTemplate = queryContract({
 
 export const previewTemplate = commandContract({
   name: 'notify.preview-template',
-  http: 'POST /admin/mail-templates/:kind/preview',
+  http: 'POST /admin/mail-template/preview',
   summary: 'What a template makes of a made-up mail, or what is wrong with it. Nothing is kept.',
   access: 'member',
   audit: 'none',
@@ -81,7 +81,7 @@ export const previewTemplate = commandContract({
 
 export const saveTemplate = commandContract({
   name: 'notify.save-template',
-  http: 'PUT /admin/mail-templates/:kind',
+  http: 'PUT /admin/mail-template',
   summary: 'Keeps the community’s own template as a new version. One that cannot be used is refused, with the lines at fault.',
   access: 'member',
   input: z.strictObject({ kind, locale: locale.default(''), source, subject: subject.default('') }),
@@ -90,7 +90,7 @@ export const saveTemplate = commandContract({
 
 export const resetTemplate = commandContract({
   name: 'notify.reset-template',
-  http: 'DELETE /admin/mail-templates/:kind',
+  http: 'DELETE /admin/mail-template',
   summary: 'Gives a kind of mail back to the program; the versions before stay.',
   access: 'member',
   input: z.strictObject({ kind, locale: locale.default('') }),
@@ -99,7 +99,7 @@ export const resetTemplate = commandContract({
 
 export const sendTestMail = commandContract({
   name: 'notify.send-test-mail',
-  http: 'POST /admin/mail-templates/:kind/test',
+  http: 'POST /admin/mail-template/test',
   summary: 'Sends a made-up mail of this kind to the caller’s own address, in the template that is in use.',
   access: 'member',
   rate: 'post',

@@ -67,6 +67,7 @@ export const laws: Probes = {
       await aMail(world)
       return { by: admin(world), input: {} }
     },
+    'notify.list-templates': async (world) => ({ by: admin(world), input: {} }),
     'notify.show-template': async (world) => ({ by: admin(world), input: { kind: '*' } }),
     'notify.preview-template': async (world) => ({ by: admin(world), input: { kind: '*', source: aTemplate } }),
     'notify.save-template': async (world) => ({ by: admin(world), input: { kind: '*', source: aTemplate } }),
