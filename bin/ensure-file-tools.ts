@@ -1,8 +1,16 @@
-// Finds what files are scanned and previewed with: clamd, ffmpeg, poppler; installing it where that is possible. Safe to repeat.
+// Finds what files are scanned, previewed and kept with: clamd, ffmpeg, poppler, Ceph’s S3; installing it where that is possible. Safe to repeat.
 import { existsSync } from 'node:fs'
 import { canInstallPackages, installPackages } from './checks/debian.ts'
 
-const tools = { '/usr/sbin/clamd': 'clamav-daemon', '/usr/bin/ffmpeg': 'ffmpeg', '/usr/bin/pdftoppm': 'poppler-utils' }
+const tools = {
+  '/usr/sbin/clamd': 'clamav-daemon',
+  '/usr/bin/ffmpeg': 'ffmpeg',
+  '/usr/bin/pdftoppm': 'poppler-utils',
+  '/usr/bin/radosgw': 'radosgw',
+  '/usr/bin/ceph-mon': 'ceph-mon',
+  '/usr/bin/ceph-osd': 'ceph-osd',
+  '/usr/bin/ceph': 'ceph-common',
+}
 
 /** Null when everything is there, or why something is missing. */
 export async function ensureFileTools(): Promise<string | null> {
@@ -13,4 +21,4 @@ export async function ensureFileTools(): Promise<string | null> {
   return installPackages(...names)
 }
 
-if (import.meta.main) console.log((await ensureFileTools()) ?? 'clamd, ffmpeg and poppler are there')
+if (import.meta.main) console.log((await ensureFileTools()) ?? 'clamd, ffmpeg, poppler and Ceph are there')

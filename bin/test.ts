@@ -22,7 +22,7 @@ const journeys = 'missing' in chromium ? absent('the browser journeys', chromium
 
 const servers = [
   ...(redis === null ? [] : [absent('what takes Redis', redis)]),
-  ...(fileTools === null ? [] : [absent('what takes clamd, ffmpeg and poppler', fileTools)]),
+  ...(fileTools === null ? [] : [absent('what takes clamd, ffmpeg, poppler and Ceph', fileTools)]),
 ]
 const all = sum([checks, main, again, journeys, ...servers])
 if (all.notes.length > 0) console.log(`\n${all.notes.join('\n')}`)

@@ -30,6 +30,7 @@ import { showFile } from './queries/show-file.ts'
 import { showStorage } from './queries/show-storage.ts'
 import { showUpload } from './queries/show-upload.ts'
 import { signUrl } from './queries/sign-url.ts'
+import { subscribers } from './subscribers.ts'
 import { continuation, creation } from './tus.ts'
 
 export const filesModule = defineModule({
@@ -76,6 +77,7 @@ export const filesModule = defineModule({
     contract.fileChanged,
     contract.fileRemoved,
   ],
+  subscribers,
   jobs: [processFile, removeObjects, cleanUp, copyStorage],
   machines: [fileMachine],
   protocols: [creation, continuation],
