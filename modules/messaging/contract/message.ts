@@ -1,3 +1,4 @@
+import { FileCard } from '@guildhall/files/contract'
 import { commandContract, id, instant, queryContract } from '@guildhall/kernel/contract'
 import { Card } from '@guildhall/people/contract'
 import { z } from 'zod'
@@ -63,6 +64,8 @@ export const Message = z.object({
   poll: Poll.nullable(),
   notice: Notice.nullable(),
   pinned: z.boolean(),
+  /** Pictures, documents, sounds; a voice message is one sound. */
+  attachments: z.array(FileCard),
 })
 export type Message = z.infer<typeof Message>
 
@@ -107,7 +110,14 @@ export const sendMessage = commandContract({
   input: z.strictObject({
     conversation: id.optional(),
     to: id.optional().describe('A member: their direct conversation, begun when there is none.'),
-    body: MessageBody,
+    body: z
+      .string()
+      .trim()
+      .max(10_000, 'Use at most 10,000 characters.')
+      .default('')
+      .describe('Markdown; may be empty beside files.'),
+    fileIds: z.array(id).max(10, 'Send at most 10 files at once.').default([]).describe('Own files, sent before.'),
+    voice: z.boolean().default(false).describe('The one file is a voice message.'),
     clientId: clientId.optional(),
     replyTo: z.number().int().min(1).optional().describe('Number of the message answered.'),
     thread: id.optional().describe('The message in whose thread this one belongs.'),

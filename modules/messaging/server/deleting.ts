@@ -1,5 +1,7 @@
+import { detachFiles } from '@guildhall/files/api'
 import { messageDeleted } from '../contract/index.ts'
 import type { Writer } from './db.ts'
+import { MESSAGE } from './message-views.ts'
 import type { FoundMessage } from './store.ts'
 import { touched } from './touching.ts'
 
@@ -15,6 +17,7 @@ export async function eraseForAll(
     .where('deleted_at', 'is', null)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) return false
+  await detachFiles(tx, { noun: MESSAGE, id: message.id })
   await touched(tx, message, messageDeleted)
   return true
 }

@@ -16,6 +16,7 @@ export const refusals = declareRefusals({
   conversation_role_needed: [403, 'Only owners and admins of this conversation can do that.'],
   conversation_needs_owner: [409, 'A conversation needs an owner. Make somebody else one first.'],
   conversation_full: [409, 'This conversation has as many members as it can have.'],
+  voice_is_one_sound: [400, 'A voice message is one sound and no words.'],
   not_a_poll: [409, 'This message is not a poll.'],
   poll_closed: [409, 'This poll is closed.'],
   poll_choice_invalid: [400, 'Choose from the options of this poll.'],

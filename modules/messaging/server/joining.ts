@@ -14,6 +14,7 @@ type Standing = 'accepted' | 'pending'
 /** The direct conversation with a member: theirs, or a new one. Two who begin it at once get the same. */
 export async function openDirectWith(tx: Writer, memberId: string): Promise<string | Refusal> {
   const me = tx.actor.memberId as string
+  await reachable(tx, [memberId])
   const known = await tx.db
     .selectFrom('messaging_conversations')
     .where('low_id', '=', pairOf(me, memberId).low_id)
@@ -21,7 +22,6 @@ export async function openDirectWith(tx: Writer, memberId: string): Promise<stri
     .select('id')
     .executeTakeFirst()
   if (known) return known.id
-  await reachable(tx, [memberId])
   const standings = await standingsOf(tx, [memberId])
   if (isRefusal(standings)) return standings
   if (await beganEnoughToday(tx)) return refusals.too_many_new_conversations

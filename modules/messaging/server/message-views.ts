@@ -1,9 +1,14 @@
+import { attachmentsOf } from '@guildhall/files/api'
+import type { FileCard } from '@guildhall/files/contract'
 import { cards, hiddenMembers } from '@guildhall/people/api'
 import type { Card } from '@guildhall/people/contract'
 import { sql } from 'kysely'
 import type { Message } from '../contract/index.ts'
 import type { Unit } from './db.ts'
 import { shortOf } from './rules.ts'
+
+/** What files hang on, and what notices are about. */
+export const MESSAGE = 'messaging.message'
 
 export const messageColumns = [
   's.id',
@@ -72,6 +77,7 @@ export async function toMessages(unit: Unit, fields: readonly MessageFields[]): 
     polls.length > 0 ? await votersOf(unit, polls) : new Map<string, number>(),
     await hiddenMembers(unit),
   ]
+  const files = await attachmentsOf(unit, MESSAGE, ids)
   const people = await cards(unit, [
     ...fields.flatMap((row) => [row.authorId, ...(row.forwardedFromId ? [row.forwardedFromId] : []), ...peopleOf(row)]),
     ...quoted.map((row) => row.authorId),
@@ -81,6 +87,7 @@ export async function toMessages(unit: Unit, fields: readonly MessageFields[]): 
     reactions: Map.groupBy(reactions, (row) => row.messageId),
     votes: Map.groupBy(votes, (row) => row.messageId),
     voters,
+    files,
   }
   return fields.map((row) => toMessage(row, { ...of, people, isHidden: (id: string) => hidden.has(id) }))
 }
@@ -90,41 +97,54 @@ type Surroundings = {
   reactions: ReadonlyMap<string, ReactionRow[]>
   votes: ReadonlyMap<string, VoteRow[]>
   voters: ReadonlyMap<string, number>
+  files: ReadonlyMap<string, FileCard[]>
   people: Cards
   isHidden: (memberId: string) => boolean
 }
 
 function toMessage(row: MessageFields, around: Surroundings): Message {
-  const { people, isHidden } = around
   const deleted = row.deletedAt !== null
-  const hidden = isHidden(row.authorId) && row.kind !== 'notice'
-  const silent = deleted || hidden
+  const hidden = around.isHidden(row.authorId) && row.kind !== 'notice'
   return {
     id: row.id,
     conversationId: row.conversationId,
     seq: row.seq,
     kind: row.kind,
-    author: cardOf(people, row.authorId),
+    author: cardOf(around.people, row.authorId),
     clientId: row.clientId,
-    body: silent ? '' : row.body,
-    html: silent ? '' : row.html,
     createdAt: row.createdAt,
     editedAt: row.editedAt,
     deleted,
     hidden,
-    replyTo: silent ? null : quoteOf(row, around),
     rootId: row.rootId,
     threadCount: row.threadCount,
     threadLastAt: row.threadLastAt,
-    mentions: silent ? [] : row.mentions,
-    everyone: !silent && row.everyone,
-    forwardedFrom: row.forwardedFromId && !silent ? cardOf(people, row.forwardedFromId) : null,
-    reactions: silent ? [] : (around.reactions.get(row.id) ?? []).map(({ messageId: _, ...reaction }) => reaction),
-    poll: row.kind === 'poll' && !silent ? pollOf(row, around) : null,
-    notice: row.kind === 'notice' ? noticeOf(row, people) : null,
+    notice: row.kind === 'notice' ? noticeOf(row, around.people) : null,
     pinned: row.pinnedAt !== null && !deleted,
+    ...(deleted || hidden ? silence : wordsOf(row, around)),
   }
 }
+
+type Words = Pick<
+  Message,
+  'body' | 'html' | 'replyTo' | 'mentions' | 'everyone' | 'forwardedFrom' | 'reactions' | 'poll' | 'attachments'
+>
+const silence: Words = {
+  ...{ body: '', html: '', replyTo: null, mentions: [], everyone: false },
+  ...{ forwardedFrom: null, reactions: [], poll: null, attachments: [] },
+}
+
+const wordsOf = (row: MessageFields, around: Surroundings): Words => ({
+  body: row.body,
+  html: row.html,
+  replyTo: quoteOf(row, around),
+  mentions: row.mentions,
+  everyone: row.everyone,
+  forwardedFrom: row.forwardedFromId ? cardOf(around.people, row.forwardedFromId) : null,
+  reactions: (around.reactions.get(row.id) ?? []).map(({ messageId: _, ...reaction }) => reaction),
+  poll: row.kind === 'poll' ? pollOf(row, around) : null,
+  attachments: around.files.get(row.id) ?? [],
+})
 
 function quoteOf({ conversationId, replyToSeq }: MessageFields, { quoted, people, isHidden }: Surroundings): Message['replyTo'] {
   const target = quoted.find((each) => each.seq === replyToSeq && each.conversationId === conversationId)

@@ -35,9 +35,11 @@ import { setParticipantRole } from './commands/set-participant-role.ts'
 import { tuneConversation } from './commands/tune-conversation.ts'
 import { unreact } from './commands/unreact.ts'
 import { vote } from './commands/vote.ts'
+import { counters } from './counters.ts'
 import { refusals } from './errors.ts'
 import { jobs } from './jobs.ts'
 import { live, rooms } from './live.ts'
+import { noticeSubscribers, notices, subjects } from './notices.ts'
 import { personalData } from './personal-data.ts'
 import { countUnread } from './queries/count-unread.ts'
 import { listChannels } from './queries/list-channels.ts'
@@ -134,7 +136,10 @@ export const messagingModule = defineModule({
     contract.conversationRead,
     contract.messagesDelivered,
   ],
-  subscribers,
+  subscribers: [...subscribers, ...noticeSubscribers],
+  notices,
+  subjects,
+  counters,
   jobs,
   sections: [messagingSection],
   rooms,

@@ -28,12 +28,15 @@ export const isArchived = (keeping: Keeping, now: string): boolean =>
 const MARK = '\ue002'
 export const HAVING = `${MARK}h`
 
-/** What a message has besides words, as marks for the search. */
-export function marksOf(facts: { html: string; kind: string; pinned: boolean }): string[] {
+/** What a message has besides words, as marks for the search; `files`: the kinds of its files. */
+export function marksOf(facts: { html: string; kind: string; pinned: boolean; files?: readonly string[] }): string[] {
+  const { html, kind, pinned, files = [] } = facts
   const marks = [
-    ...(facts.html.includes('<a ') ? ['link'] : []),
-    ...(facts.kind === 'poll' || facts.kind === 'voice' ? [facts.kind] : []),
-    ...(facts.pinned ? ['pin'] : []),
+    ...(html.includes('<a ') ? ['link'] : []),
+    ...(kind === 'poll' || kind === 'voice' ? [kind] : []),
+    ...(files.length > 0 ? ['file'] : []),
+    ...(files.includes('image') ? ['image'] : []),
+    ...(pinned ? ['pin'] : []),
   ]
   return marks.map((mark) => HAVING + mark)
 }

@@ -1,3 +1,5 @@
+import { attachFiles, fileCards } from '@guildhall/files/api'
+import type { FileCard } from '@guildhall/files/contract'
 import { kernelRefusals, newId, type Refusal } from '@guildhall/kernel'
 import { type Mention, render } from '@guildhall/kernel/text'
 import { cards, silenced } from '@guildhall/people/api'
@@ -5,7 +7,7 @@ import { sql } from 'kysely'
 import { messageAdded } from '../contract/index.ts'
 import type { Writer } from './db.ts'
 import { refusals } from './errors.ts'
-import type { NoticeDetails, PollDetails } from './message-views.ts'
+import { MESSAGE, type NoticeDetails, type PollDetails } from './message-views.ts'
 import { writesUnasked } from './policy.ts'
 import { marksOf } from './rules.ts'
 import { settingsOf } from './settings.ts'
@@ -22,6 +24,7 @@ export type Outgoing = {
   mentions?: readonly string[]
   forwardedFrom?: string
   poll?: PollDetails
+  fileIds?: readonly string[]
 }
 type Sent = { id: string; seq: number }
 
@@ -38,7 +41,9 @@ export async function send(tx: Writer, out: Outgoing): Promise<Sent | Refusal> {
   if (place.otherStanding && place.otherStanding !== 'accepted' && (await hasAskedEnough(tx, out)))
     return refusals.request_waiting
   const called = await calledBy(tx, out, place.kind)
-  const sent = await insertMessage(tx, out, called)
+  const files = [...(await fileCards(tx, out.fileIds ?? [])).values()]
+  const sent = await insertMessage(tx, out, { ...called, files })
+  if (out.fileIds?.length) await attachFiles(tx, { parent: { noun: MESSAGE, id: sent.id }, fileIds: out.fileIds })
   const to = await earsOf(tx, out.conversationId)
   tx.emit(messageAdded, { conversationId: out.conversationId, messageId: sent.id, seq: sent.seq, authorId: out.authorId, to })
   return sent
@@ -120,11 +125,9 @@ async function mayCall(tx: Writer, conversationId: string, authorId: string): Pr
 }
 
 /** One statement: the number, the words, the author's own marks and those of whom it calls. */
-async function insertMessage(tx: Writer, out: Outgoing, called: Called): Promise<Sent> {
+async function insertMessage(tx: Writer, out: Outgoing, called: Called & { files: readonly FileCard[] }): Promise<Sent> {
   const { kind = 'text', rootId = null, poll = null } = out
-  const { html, plain } = poll
-    ? { html: '', plain: [poll.question, ...poll.options].join('\n') }
-    : render(out.body, { mentions: called.names })
+  const { html, plain } = readingOf(out, called)
   const tenant = tx.tenant.id
   const inThread = rootId !== null
   const id = newId()
@@ -155,7 +158,17 @@ async function insertMessage(tx: Writer, out: Outgoing, called: Called): Promise
     select ${tenant}::uuid, ${id}::uuid, place.id, place.last_seq, place.counted, ${out.authorId}::uuid, ${out.clientId ?? null}::text,
       ${kind}::text, ${out.body}::text, ${html}::text, ${plain}::text, ${out.replyTo ?? null}::int, ${rootId}::uuid,
       ${called.mentions}::uuid[], ${called.everyone}::boolean, ${out.forwardedFrom ?? null}::uuid,
-      ${poll && JSON.stringify(poll)}::jsonb, ${marksOf({ html, kind, pinned: false })}::text[], ${tx.now}::timestamptz
+      ${poll && JSON.stringify(poll)}::jsonb, ${marksOf({ html, kind, pinned: false, files: called.files.map((file) => file.kind) })}::text[], ${tx.now}::timestamptz
     from place returning id, seq`.execute(tx.db)
   return rows[0] as Sent
+}
+
+/** What a message looks like and what it reads as: names of files are found and shown in lists like words. */
+function readingOf(
+  { body, poll }: Outgoing,
+  { names, files }: Called & { files: readonly FileCard[] },
+): { html: string; plain: string } {
+  if (poll) return { html: '', plain: [poll.question, ...poll.options].join('\n') }
+  const { html, plain } = render(body, { mentions: names })
+  return { html, plain: [plain, ...files.map(({ name }) => name)].filter(Boolean).join('\n') }
 }

@@ -8,7 +8,7 @@ export const securityHeaders = (config: Pick<Config, 'publicProtocol'>): Record<
   'referrer-policy': 'strict-origin-when-cross-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(self), payment=(), usb=()',
   ...(config.publicProtocol === 'https' ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
 })
 

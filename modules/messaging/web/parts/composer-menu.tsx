@@ -1,6 +1,8 @@
 import { glyph, toast, useWords } from '@guildhall/ui'
 import { __iconNode as chart } from '@tabler/icons-react/dist/esm/icons/IconChartBar.mjs'
 import { __iconNode as clock } from '@tabler/icons-react/dist/esm/icons/IconClock.mjs'
+import { __iconNode as microphone } from '@tabler/icons-react/dist/esm/icons/IconMicrophone.mjs'
+import { __iconNode as paperclip } from '@tabler/icons-react/dist/esm/icons/IconPaperclip.mjs'
 import { type RefObject, useState } from 'react'
 import type { Conversation } from '../../contract/conversation.ts'
 import css from './composer.module.css'
@@ -10,11 +12,20 @@ import { ScheduleDialog } from './schedule-dialog.tsx'
 
 const Clock = glyph(clock)
 const Chart = glyph(chart)
+const Microphone = glyph(microphone)
+const Paperclip = glyph(paperclip)
 
-type Props = { conversation: Conversation; text: RefObject<HTMLTextAreaElement | null>; onDone: () => void; onClose: () => void }
+type Props = {
+  conversation: Conversation
+  text: RefObject<HTMLTextAreaElement | null>
+  onDone: () => void
+  onClose: () => void
+  onFiles: (files: FileList | null) => void
+  onVoice: () => void
+}
 
-/** What else can be sent: a poll, or these words later. */
-export default function ComposerMenu({ conversation, text, onDone, onClose }: Props) {
+/** What else can be sent: files, a voice message, a poll, or these words later. */
+export default function ComposerMenu({ conversation, text, onDone, onClose, onFiles, onVoice }: Props) {
   const { t } = useWords()
   const [dialog, setDialog] = useState<'poll' | 'schedule' | null>(null)
   const body = text.current?.value.trim() ?? ''
@@ -32,6 +43,23 @@ export default function ComposerMenu({ conversation, text, onDone, onClose }: Pr
     return <ScheduleDialog conversation={conversation} body={body} onDone={scheduled} onClose={onClose} />
   return (
     <Pop side="start" onClose={onClose}>
+      <label className={css.choice}>
+        <Paperclip size={18} />
+        {t('messaging.attach')}
+        <input
+          type="file"
+          multiple
+          className="visually-hidden"
+          onChange={(event) => {
+            onFiles(event.currentTarget.files)
+            onClose()
+          }}
+        />
+      </label>
+      <button type="button" className={css.choice} onClick={onVoice}>
+        <Microphone size={18} />
+        {t('messaging.voice')}
+      </button>
       <button type="button" className={css.choice} onClick={() => setDialog('poll')}>
         <Chart size={18} />
         {t('messaging.poll')}

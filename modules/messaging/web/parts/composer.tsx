@@ -6,11 +6,14 @@ import { __iconNode as cross } from '@tabler/icons-react/dist/esm/icons/IconX.mj
 import { type FormEvent, type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Form, useActionData } from 'react-router'
 import css from './composer.module.css'
+import { FileChips } from './file-chips.tsx'
 import { wrapSelection } from './formatting.ts'
 import { MentionBox, useMentions } from './mentions.tsx'
 import { cardName } from './naming.ts'
 import { useDraft } from './use-draft.ts'
+import { useFiles } from './use-files.ts'
 import type { OpenThread } from './use-thread.ts'
+import { VoiceRecorder } from './voice-recorder.tsx'
 
 const Send = glyph(send)
 const Plus = glyph(plus)
@@ -27,20 +30,28 @@ export function Composer({ thread, onTyping }: { thread: OpenThread; onTyping: (
   const text = useRef<HTMLTextAreaElement>(null)
   const draft = useDraft(conversation, text)
   const mentions = useMentions(conversation, text)
-  const [open, setOpen] = useState<'menu' | 'emoji' | null>(null)
+  const files = useFiles()
+  const [open, setOpen] = useState<'menu' | 'emoji' | 'voice' | null>(null)
   const { replyTo } = thread
   useEffect(() => {
     if (replyTo) text.current?.focus()
   }, [replyTo])
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const body = text.current?.value.trim()
-    if (!body || !text.current) return
-    thread.outbox.put({ body, mentions: mentions.namedIn(body), ...(replyTo ? { replyTo: replyTo.seq } : {}) })
+    const body = text.current?.value.trim() ?? ''
+    const fileIds = files.files.flatMap(({ id }) => id ?? [])
+    if (files.isBusy || !text.current || (body === '' && fileIds.length === 0)) return
+    const more = { ...(replyTo ? { replyTo: replyTo.seq } : {}), ...(fileIds.length > 0 ? { fileIds } : {}) }
+    thread.outbox.put({ body, mentions: mentions.namedIn(body), ...more })
+    files.clear()
     text.current.value = ''
     draft.clear()
     mentions.close()
     thread.setReplyTo(null)
+  }
+  const speak = async (sound: File) => {
+    const id = await files.send(sound, 'voice')
+    if (id) thread.outbox.put({ body: '', mentions: [], fileIds: [id], voice: true })
   }
   const insert = (what: string) => {
     text.current?.setRangeText(what, text.current.selectionStart, text.current.selectionEnd, 'end')
@@ -53,6 +64,8 @@ export function Composer({ thread, onTyping }: { thread: OpenThread; onTyping: (
       <FormProblem problem={problem} />
       {replyTo ? <Answering thread={thread} /> : null}
       <MentionBox mentions={mentions} />
+      <FileChips files={files.files} onDrop={files.drop} />
+      {open === 'voice' ? <VoiceRecorder onRecorded={(sound) => void speak(sound)} onClose={() => setOpen(null)} /> : null}
       <input type="hidden" name="intent" value="send" />
       {replyTo ? <input type="hidden" name="replyTo" value={replyTo.seq} /> : null}
       <div className={css.row}>
@@ -66,7 +79,14 @@ export function Composer({ thread, onTyping }: { thread: OpenThread; onTyping: (
           </Tool>
           {open === 'menu' ? (
             <Suspense>
-              <ComposerMenu conversation={conversation} text={text} onDone={draft.clear} onClose={() => setOpen(null)} />
+              <ComposerMenu
+                conversation={conversation}
+                text={text}
+                onDone={draft.clear}
+                onClose={() => setOpen(null)}
+                onFiles={(chosen) => void files.add(chosen)}
+                onVoice={() => setOpen('voice')}
+              />
             </Suspense>
           ) : null}
         </span>
@@ -75,7 +95,7 @@ export function Composer({ thread, onTyping }: { thread: OpenThread; onTyping: (
           name="body"
           rows={1}
           maxLength={10_000}
-          required
+          required={files.files.length === 0}
           dir="auto"
           defaultValue={conversation.draft}
           aria-label={t('messaging.write')}

@@ -1,6 +1,7 @@
 import { Avatar, useWords } from '@guildhall/ui'
 import { lazy, memo, Suspense } from 'react'
 import type { Message } from '../../contract/message.ts'
+import { Attachments } from './attachments.tsx'
 import { LocalTime } from './local-time.tsx'
 import { MessageActions } from './message-actions.tsx'
 import css from './message-view.module.css'
@@ -83,6 +84,7 @@ function Bubble({ message, thread }: MessageProps) {
     <div className={css.bubble}>
       {message.forwardedFrom ? <Forwarded message={message} /> : null}
       {message.replyTo ? <Quote message={message} /> : null}
+      <Attachments files={message.attachments} isVoice={message.kind === 'voice'} />
       {message.poll ? (
         <Suspense>
           <Poll message={message} thread={thread} />

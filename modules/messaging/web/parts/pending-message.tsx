@@ -17,8 +17,9 @@ export function PendingMessage({ waiting, thread, isNext }: { waiting: Waiting; 
   const { data, state } = fetcher
   const problem = state === 'idle' ? data?.problem : undefined
   const send = () => {
-    const { body, clientId, replyTo, mentions } = waiting
-    const fields = { intent: 'send', scripted: '1', body, clientId, mention: mentions, replyTo: replyTo?.toString() }
+    const { body, clientId, replyTo, mentions: mention, fileIds: file = [], voice } = waiting
+    const more = { replyTo: replyTo?.toString(), ...(voice ? { voice: '1' } : {}) }
+    const fields = { intent: 'send', scripted: '1', body, clientId, mention, file, ...more }
     void fetcher.submit(formOf(fields), { method: 'post', action: `/chat/${thread.page.conversation.id}` })
   }
   const again = useRef(send)

@@ -2,7 +2,14 @@ import { useCallback, useEffect, useState } from 'react'
 import type { Message } from '../../contract/message.ts'
 
 /** An own message that has not arrived: what is sent, under the id that makes sending it again harmless. */
-export type Waiting = { clientId: string; body: string; replyTo?: number; mentions: readonly string[] }
+export type Waiting = {
+  clientId: string
+  body: string
+  replyTo?: number
+  mentions: readonly string[]
+  fileIds?: readonly string[]
+  voice?: true
+}
 export type Outbox = {
   waiting: readonly Waiting[]
   put: (message: Omit<Waiting, 'clientId'>) => void

@@ -28,6 +28,8 @@ const intents: Readonly<Record<string, Intent>> = {
       replyTo: number(text('replyTo')),
       thread: text('thread') || undefined,
       mentions: all('mention'),
+      fileIds: all('file'),
+      voice: text('voice') === '1',
     }),
   },
   poll: {
