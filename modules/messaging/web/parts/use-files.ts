@@ -1,3 +1,4 @@
+import { sendForm } from '@guildhall/kernel/client'
 import { type ShownProblem, toast, useWords } from '@guildhall/ui'
 import { useCallback, useState } from 'react'
 
@@ -13,8 +14,7 @@ export function useFiles() {
       const form = new FormData()
       form.set('purpose', purpose)
       form.set('file', file)
-      const answer = await fetch('/chat/files', { method: 'POST', body: form }).catch(() => null)
-      const said: { id?: string; problem?: ShownProblem } | null = await answer?.json().catch(() => null)
+      const said = await sendForm<{ id?: string; problem?: ShownProblem }>('/chat/files', form)
       if (said?.id) return said.id
       toast(said?.problem ? (said.problem.errors[0]?.message ?? refusal(said.problem)) : t('shell.offline'), 'problem')
       return null
