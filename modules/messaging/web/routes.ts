@@ -13,7 +13,6 @@ export const messagingRoutes = [
   { path: 'chat/new', file: 'screens/new-conversation.tsx' },
   { path: 'chat/search', file: 'screens/search.tsx' },
   { path: 'chat/channels', file: 'screens/channels.tsx' },
-  { path: 'chat/files', file: 'documents/files.ts' },
   { path: 'chat/with/:member', file: 'screens/with.tsx' },
   { path: 'chat/:conversation', file: 'screens/conversation.tsx' },
   { path: 'chat/:conversation/about', file: 'screens/about.tsx' },

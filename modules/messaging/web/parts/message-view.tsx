@@ -1,7 +1,6 @@
-import { Avatar, useWords } from '@guildhall/ui'
+import { Attachments, Avatar, useWords } from '@guildhall/ui'
 import { lazy, memo, Suspense } from 'react'
 import type { Message } from '../../contract/message.ts'
-import { Attachments } from './attachments.tsx'
 import { LocalTime } from './local-time.tsx'
 import { MessageActions } from './message-actions.tsx'
 import css from './message-view.module.css'
@@ -10,6 +9,7 @@ import { NoticeLine } from './notice-line.tsx'
 import { Reactions } from './reactions.tsx'
 import { Receipt } from './receipt.tsx'
 import type { OpenThread } from './use-thread.ts'
+import { VoicePlayer } from './voice-player.tsx'
 
 const Poll = lazy(() => import('./poll.tsx'))
 const EditMessage = lazy(() => import('./edit-message.tsx'))
@@ -84,7 +84,7 @@ function Bubble({ message, thread }: MessageProps) {
     <div className={css.bubble}>
       {message.forwardedFrom ? <Forwarded message={message} /> : null}
       {message.replyTo ? <Quote message={message} /> : null}
-      <Attachments files={message.attachments} isVoice={message.kind === 'voice'} />
+      <Files message={message} />
       {message.poll ? (
         <Suspense>
           <Poll message={message} thread={thread} />
@@ -96,6 +96,9 @@ function Bubble({ message, thread }: MessageProps) {
     </div>
   )
 }
+
+const Files = ({ message: { kind, attachments } }: Pick<MessageProps, 'message'>) =>
+  kind === 'voice' ? attachments.map((file) => <VoicePlayer key={file.id} file={file} />) : <Attachments files={attachments} />
 
 /** The server's sanitised HTML; not drawn again while only its surroundings change. */
 const Words = memo(function Words({ html }: { html: string }) {

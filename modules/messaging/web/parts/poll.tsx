@@ -1,4 +1,4 @@
-import { Button, useWords } from '@guildhall/ui'
+import { useWords } from '@guildhall/ui'
 import type { CSSProperties } from 'react'
 import type { Message } from '../../contract/message.ts'
 import css from './message-view.module.css'
@@ -40,9 +40,14 @@ export default function Poll({ message, thread }: { message: Message; thread: Op
         {poll.closed ? t('messaging.poll-closed', { count: poll.voters }) : t('messaging.poll-voters', { count: poll.voters })}
       </p>
       {mayClose ? (
-        <Button size="small" look="plain" disabled={isBusy} onClick={() => send({ intent: 'close-poll', message: message.id })}>
+        <button
+          type="button"
+          className={css.pollClose}
+          disabled={isBusy}
+          onClick={() => send({ intent: 'close-poll', message: message.id })}
+        >
           {t('messaging.poll-close')}
-        </Button>
+        </button>
       ) : null}
     </fieldset>
   )

@@ -1,5 +1,5 @@
-import { sendForm } from '@guildhall/kernel/client'
-import { type ShownProblem, toast, useWords } from '@guildhall/ui'
+import { ProblemError, upload } from '@guildhall/kernel/client'
+import { toast, useSite, useWords } from '@guildhall/ui'
 import { useCallback, useState } from 'react'
 
 export type Chosen = { key: string; name: string; id: string | null }
@@ -7,19 +7,19 @@ export type Chosen = { key: string; name: string; id: string | null }
 /** Files on their way with the next message: each is sent as soon as it is chosen, and only its id goes with the words. */
 export function useFiles() {
   const { t, refusal } = useWords()
+  const { csrfToken } = useSite()
   const [files, setFiles] = useState<readonly Chosen[]>([])
   const drop = useCallback((key: string) => setFiles((known) => known.filter((each) => each.key !== key)), [])
   const send = useCallback(
-    async (file: File, purpose: 'attachment' | 'voice'): Promise<string | null> => {
-      const form = new FormData()
-      form.set('purpose', purpose)
-      form.set('file', file)
-      const said = await sendForm<{ id?: string; problem?: ShownProblem }>('/chat/files', form)
-      if (said?.id) return said.id
-      toast(said?.problem ? (said.problem.errors[0]?.message ?? refusal(said.problem)) : t('shell.offline'), 'problem')
-      return null
-    },
-    [refusal, t],
+    (file: File, purpose: 'attachment' | 'voice'): Promise<string | null> =>
+      upload(file, { at: '/api/v1/files/uploads', csrfToken, metadata: { purpose } }).catch((fault: unknown) => {
+        toast(
+          fault instanceof ProblemError ? refusal(fault) : t('shell.offline'),
+          'problem',
+        )
+        return null
+      }),
+    [csrfToken, refusal, t],
   )
   const add = async (chosen: FileList | null) => {
     for (const file of chosen ?? []) {
