@@ -3,14 +3,16 @@ import { expect, test } from 'vitest'
 import { aGroup, aMessage, idOf } from '../testing/factories.ts'
 import { aTown } from './people.ts'
 
-const MESSAGES = 1_000_000
+/** At 1,000,000 it takes minutes to fill; what is measured then stands in decision 25. */
+const MESSAGES = 50_000
+const BATCH = 25_000
 const asked = [
   '/messages',
   '/messages/unread',
   'open',
   'open?at=unread',
-  'open?at=500000',
-  'open/messages?before=250000',
+  'open?at=25000',
+  'open/messages?before=12000',
   '/messages/search?q=hello',
   '/messages/search?q=platypus',
   '/messages/search?q=platypus%20hello',
@@ -20,22 +22,27 @@ const asked = [
   '/messages/search?has=link',
 ]
 
-test('of a conversation of 1,000,000 messages any page and search is answered; how fast is printed, not asserted', {
+test('of a long conversation any page and search is answered; how fast is printed, not asserted', {
   timeout: 600_000,
 }, async () => {
   const { ann, bea, tenant, database, transact } = await aTown()
   const { id } = await aGroup(ann, [bea])
   await aMessage(ann, { conversation: id }, { body: 'The first' })
   const [author, other] = [await idOf(ann), await idOf(bea)]
+  // In batches: a statement has a time limit.
+  for (let from = 10; from <= MESSAGES; from += BATCH)
+    await transact(async ({ db }) => {
+      await sql`insert into messaging_messages (tenant_id, id, conversation_id, seq, counted, author_id, body, html, plain, has, created_at)
+        select ${tenant.id}::uuid, gen_random_uuid(), ${id}::uuid, n, n, case when n % 2 = 0 then ${author}::uuid else ${other}::uuid end,
+          w.words, '<p>' || w.words || '</p>', w.words, case when n % 40000 = 0 then array[U&'\\E002hlink'] else '{}' end,
+          date_trunc('second', now()) - (${MESSAGES}::int - n) * interval '1 second'
+        from generate_series(${from}::int, least(${from + BATCH - 1}, ${MESSAGES})::int) n
+        cross join lateral (
+          select 'hello word' || n % 97 || ' number ' || n || case when n % 90001 = 0 then ' platypus' else '' end as words) w`.execute(
+        db as never,
+      )
+    })
   await transact(async ({ db }) => {
-    await sql`insert into messaging_messages (tenant_id, id, conversation_id, seq, counted, author_id, body, html, plain, has, created_at)
-      select ${tenant.id}::uuid, gen_random_uuid(), ${id}::uuid, n, n, case when n % 2 = 0 then ${author}::uuid else ${other}::uuid end,
-        w.words, '<p>' || w.words || '</p>', w.words, case when n % 40000 = 0 then array[U&'\E002hlink'] else '{}' end,
-        now() - (${MESSAGES}::int - n) * interval '1 second'
-      from generate_series(10, ${MESSAGES}::int) n
-      cross join lateral (select 'hello word' || n % 97 || ' number ' || n || case when n % 90001 = 0 then ' platypus' else '' end as words) w`.execute(
-      db as never,
-    )
     await sql`update messaging_conversations set last_seq = ${MESSAGES}::int, last_shown = ${MESSAGES}::int, counted = ${MESSAGES}::int,
       last_at = now() where id = ${id}::uuid`.execute(db as never)
     await sql`update messaging_members set read_seq = ${MESSAGES - 700}::int, read_counted = ${MESSAGES - 700}::int

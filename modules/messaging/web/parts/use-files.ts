@@ -13,10 +13,7 @@ export function useFiles() {
   const send = useCallback(
     (file: File, purpose: 'attachment' | 'voice'): Promise<string | null> =>
       upload(file, { at: '/api/v1/files/uploads', csrfToken, metadata: { purpose } }).catch((fault: unknown) => {
-        toast(
-          fault instanceof ProblemError ? refusal(fault) : t('shell.offline'),
-          'problem',
-        )
+        toast(fault instanceof ProblemError ? refusal(fault) : t('shell.offline'), 'problem')
         return null
       }),
     [csrfToken, refusal, t],
