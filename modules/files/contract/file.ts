@@ -65,7 +65,7 @@ export const FileCard = z.object({
       /** To be shown in place where that is safe, else to be saved. */
       content: z.string(),
       download: z.string(),
-      /** Smaller pictures of it, small to large, of each size WebP and AVIF: for `srcset`. A film's are of its poster. */
+      /** Smaller pictures of it, small to large, WebP and, but for the largest, AVIF: for `srcset`. A film's are of its poster. */
       pictures: z.array(Picture),
       /** What plays in every browser; the original where nothing better was made. */
       play: z.object({ url: z.string(), type: z.string() }).nullable(),
