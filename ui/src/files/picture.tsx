@@ -16,12 +16,14 @@ export function Picture({
     of(type)
       .map(({ url, width }) => `${url} ${width}w`)
       .join(', ')
-  const fallback = of('image/webp')[0]
+  const [avif, webp] = [of('image/avif'), of('image/webp')]
+  // The largest is WebP only: over the whole window AVIF would be one too small.
+  const hasAvif = avif.length > 0 && (sizes !== '100vw' || avif.length === webp.length)
   return (
     <picture>
-      {of('image/avif').length > 0 ? <source type="image/avif" srcSet={set('image/avif')} sizes={sizes} /> : null}
+      {hasAvif ? <source type="image/avif" srcSet={set('image/avif')} sizes={sizes} /> : null}
       <img
-        src={fallback?.url ?? urls?.content}
+        src={webp[0]?.url ?? urls?.content}
         srcSet={set('image/webp') || undefined}
         sizes={sizes}
         alt={alt ?? (description || name)}
