@@ -1,13 +1,14 @@
 import { reactRouter } from '@react-router/dev/vite'
 import { defineConfig } from 'vite'
 import { compiledWords } from './compiled-words.ts'
+import { serviceWorker } from './service-worker.ts'
 
 const base = /node_modules[\\/](react|react-dom|react-router|scheduler|cookie|@lingui[\\/]core)[\\/]/
 const shell =
   /ui[\\/]src[\\/][\w-]+\.tsx?$|@tabler[\\/]icons-react|shell[\\/](frame|logo|error-page|wall|page-announcer|toast-area|command-palette)\.tsx$|vite[\\/]preload-helper/
 
 export default defineConfig(({ command }) => ({
-  plugins: [compiledWords(), reactRouter()],
+  plugins: [compiledWords(), serviceWorker(), reactRouter()],
   build: { target: 'es2023', assetsInlineLimit: 0, reportCompressedSize: false },
   environments: {
     client: {

@@ -9,6 +9,8 @@ export type Site = {
   nonce: string
   name: string
   tagline: string
+  /** SVG, or empty. */
+  logo: string
   origin: string
   registration: 'open' | 'invitation' | 'organisation'
   main: readonly MainItem[]

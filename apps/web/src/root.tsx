@@ -25,9 +25,12 @@ export const loader = ({ context }: LoaderFunctionArgs) => siteData(context)
 export const shouldRevalidate = ({ formAction }: { formAction?: string }) =>
   /^\/(sign-in|sign-out|register|settings|operator)/.test(formAction ?? '')
 
+/** Documents that stand by themselves: no scripts, no frame. */
+const useIsStatic = () => useMatches().some(({ handle }) => (handle as { isStatic?: boolean } | undefined)?.isStatic)
+
 export function Layout({ children }: { children: ReactNode }) {
   const site = useRouteLoaderData<SiteData>('root')
-  const isStatic = useMatches().some(({ handle }) => (handle as { isStatic?: boolean } | undefined)?.isStatic)
+  const isStatic = useIsStatic()
   const locale = site?.locale ?? 'en'
   const words = useMemo(() => wordsOf(locale, baseWords(locale), site?.words ?? ''), [locale, site?.words])
   const nonce = typeof document === 'undefined' ? site?.nonce : ''
@@ -54,7 +57,8 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function App() {
   const site = useRouteLoaderData<SiteData>('root')
-  return site?.isCommunity ? (
+  const isStatic = useIsStatic()
+  return site?.isCommunity && !isStatic ? (
     <Frame site={site}>
       <Outlet />
     </Frame>

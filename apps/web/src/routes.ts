@@ -10,6 +10,8 @@ export default [
   route('manifest.webmanifest', './routes/manifest.ts'),
   route('favicon.svg', './routes/favicon.ts'),
   route('sw.js', './routes/service-worker.ts'),
+  route('offline', './shell/offline.tsx', { id: 'offline' }),
+  route('outbox', './routes/outbox.ts'),
   route('robots.txt', './routes/robots.ts'),
   route('waiting', './routes/waiting.ts'),
   ...inArea('page'),

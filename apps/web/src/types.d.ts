@@ -3,8 +3,12 @@ declare module 'virtual:words/*' {
   const words: import('@lingui/core').Messages
   export default words
 }
-/** A file as text. */
-declare module '*?raw' {
-  const text: string
-  export default text
+/** The service worker's code, as text. */
+declare module 'virtual:service-worker' {
+  const code: string
+  export default code
+}
+declare module 'virtual:react-router/server-build' {
+  const build: Pick<import('react-router').ServerBuild, 'assets'>
+  export const assets: typeof build.assets
 }

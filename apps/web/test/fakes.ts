@@ -85,6 +85,7 @@ function servicesOf({ answers = {}, cookie: _, ...more }: Fake): Services {
   }
   return {
     ...{ site: 'community', tenant, actor: null, locale: 'en', requestId: 'request-1', origin: 'http://a.test', demo: false },
+    keepsOnDevices: true,
     communities: async () => [{ slug: 'a', name: 'Agora', locale: 'en', branding, url: 'http://a.test' }],
     isOurs: async (origin) => origin === 'http://b.test',
     demoLogins: async () => [],

@@ -35,6 +35,8 @@ export type Config = {
   /** May read /metrics from anywhere; without it only this machine may. */
   metricsToken?: string
   shutdownSeconds: number
+  /** Browsers may keep pages and unsent words on their devices. */
+  serviceWorker: boolean
   /** What several processes share rate limits and presence through; undefined: each keeps its own. */
   redisUrl?: string
   /** Where mail is handed over; undefined: it is kept and shown on screen. */
@@ -93,6 +95,7 @@ function shape(values: Values): Omit<Config, 'secretKey'> & { secretKey?: string
     bodyLimit: values.BODY_LIMIT,
     metricsToken: values.METRICS_TOKEN,
     shutdownSeconds: values.SHUTDOWN_SECONDS,
+    serviceWorker: values.SERVICE_WORKER === 'on',
     redisUrl: values.REDIS_URL,
     smtpUrl: values.SMTP_URL,
     outgoingAllowed: values.OUTGOING_ALLOW ?? (['development', 'test'].includes(values.APP_ENV) ? thisMachine : []),

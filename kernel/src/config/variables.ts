@@ -99,6 +99,11 @@ export const variables = z.object({
     expected: '16 characters or more',
     secret: true,
   }),
+  SERVICE_WORKER: noted(z.enum(['on', 'off']).default('on'), {
+    about:
+      'Lets browsers keep pages to read and words to send without a connection. `off`: they clear what they kept, pushes too.',
+    expected: 'on or off',
+  }),
   SHUTDOWN_SECONDS: noted(wholeNumber(1, 600).prefault('10'), {
     about: 'How long requests and jobs under way may take to finish when the program is asked to stop.',
     expected: 'a whole number from 1 to 600',

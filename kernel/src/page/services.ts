@@ -25,6 +25,8 @@ export type Services = {
   /** Origin of the request, `https://gimbi.example.org`: for canonical addresses and feeds. */
   origin: string
   demo: boolean
+  /** Browsers may keep pages and unsent words on their devices. */
+  keepsOnDevices: boolean
   /** The demo's known members of this community; nobody outside demo mode. */
   demoLogins(): Promise<readonly DemoLogin[]>
   /** The latest mails of this community to an address, in demo mode; none outside it. */

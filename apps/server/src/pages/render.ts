@@ -35,7 +35,8 @@ export function renderer(host: Host, build: ServerBuild): (visit: PageVisit) => 
     context.set(doors.services, servicesFor({ ...visit, host, actor, shared, traces, limits: request.server.rateLimits }))
     context.set(doors.nonce, nonceMark)
     const response = await handle(webRequest(request, { origin: place.origin, path: visit.path }), context)
-    return kept(response, developerHeaders(...traces))
+    const viewer = { 'guildhall-viewer': actor.kind === 'member' ? actor.memberId : 'nobody' }
+    return kept(response, { ...developerHeaders(...traces), ...viewer })
   }
 }
 

@@ -43,6 +43,7 @@ export function servicesFor(visit: Visit): Services {
     requestId: request.id,
     origin: place.origin,
     demo: config.demo,
+    keepsOnDevices: config.serviceWorker,
     demoLogins: () => (config.demo && isCommunity ? loginsOf(visit) : Promise.resolve([])),
     demoMails: (to) => (config.demo && isCommunity ? demoInbox(host.reader(place.tenant, actor), to) : Promise.resolve([])),
     report: (err) => host.log.error({ err, requestId: request.id }, 'A page failed'),

@@ -9,6 +9,8 @@ import type { ReactNode } from 'react'
 import { Link, useNavigation } from 'react-router'
 import { Bell } from '../../../../modules/notify/web/index.ts'
 import type { NavItem as MainItem } from '../area/navigation.ts'
+import { Device } from '../device/device.tsx'
+import { Outgoings } from '../outbox/provider.tsx'
 import { CommandPalette } from './command-palette.tsx'
 import { connectLive } from './connect-live.ts'
 import { DeveloperPanel } from './developer-panel.tsx'
@@ -28,23 +30,26 @@ export function Frame({ site, children }: { site: SiteData; children: ReactNode 
   return (
     <LiveProvider connect={connectLive}>
       <WaitingProvider memberId={site.viewer?.memberId ?? null}>
-        <a className={css.skip} href="#main">
-          {t('shell.skip')}
-        </a>
-        <div className={css.progress} data-busy={navigation.state !== 'idle' || undefined} aria-hidden="true" />
-        {site.viewer?.elevation ? <ElevationBanner reason={site.viewer.elevation.reason} /> : null}
-        {site.viewer?.developingUntil ? (
-          <DeveloperPanel until={site.viewer.developingUntil} requestId={site.requestId} memberId={site.viewer.memberId} />
-        ) : null}
-        <Header site={site} />
-        <main id="main" tabIndex={-1} className={css.main}>
-          {children}
-        </main>
-        <BottomBar site={site} />
-        <PageAnnouncer />
-        <CommandPalette />
-        <FollowLinks />
-        <ToastArea />
+        <Outgoings memberId={site.viewer?.memberId ?? null}>
+          <a className={css.skip} href="#main">
+            {t('shell.skip')}
+          </a>
+          <div className={css.progress} data-busy={navigation.state !== 'idle' || undefined} aria-hidden="true" />
+          {site.viewer?.elevation ? <ElevationBanner reason={site.viewer.elevation.reason} /> : null}
+          {site.viewer?.developingUntil ? (
+            <DeveloperPanel until={site.viewer.developingUntil} requestId={site.requestId} memberId={site.viewer.memberId} />
+          ) : null}
+          <Header site={site} />
+          <Device site={site} />
+          <main id="main" tabIndex={-1} className={css.main}>
+            {children}
+          </main>
+          <BottomBar site={site} />
+          <PageAnnouncer />
+          <CommandPalette />
+          <FollowLinks />
+          <ToastArea />
+        </Outgoings>
       </WaitingProvider>
     </LiveProvider>
   )

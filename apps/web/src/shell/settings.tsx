@@ -1,7 +1,8 @@
 import { services } from '@guildhall/kernel/page'
-import { Avatar, Button, ButtonLink, PageHead, useSite, useWords } from '@guildhall/ui'
-import { type ChangeEvent, useEffect, useState } from 'react'
+import { Avatar, Button, ButtonLink, PageHead, useOutbox, useSite, useWords } from '@guildhall/ui'
+import { type ChangeEvent, type FormEvent, useEffect, useState } from 'react'
 import { type ActionFunctionArgs, data, Form, redirect } from 'react-router'
+import { forgetDevice } from '../device/leaving.ts'
 import { isLocale, localeNames, locales } from '../words/locales.ts'
 import { chooseScheme, chosenScheme, type Scheme, schemes } from './scheme.ts'
 import css from './settings.module.css'
@@ -52,10 +53,23 @@ function Account() {
     <section className={`${css.card} ${css.account}`}>
       <Avatar name={viewer.name} hue={viewer.hue} picture={viewer.picture} size="large" />
       <strong>{viewer.name}</strong>
-      <Form method="post" action="/sign-out" reloadDocument>
-        <Button type="submit">{t('shell.sign-out')}</Button>
-      </Form>
+      <SignOut />
     </section>
+  )
+}
+
+/** What waits unsent goes with its author, so they are asked first. */
+function SignOut() {
+  const { t } = useWords()
+  const { items } = useOutbox()
+  const leave = (event: FormEvent) => {
+    if (items.length > 0 && !confirm(t('device.leave-unsent', { count: items.length }))) return event.preventDefault()
+    void forgetDevice()
+  }
+  return (
+    <Form method="post" action="/sign-out" reloadDocument onSubmit={leave}>
+      <Button type="submit">{t('shell.sign-out')}</Button>
+    </Form>
   )
 }
 

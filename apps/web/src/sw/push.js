@@ -42,6 +42,3 @@ async function renew(old, renewed) {
   })
   await fetch('/settings/push', { method: 'POST', body: form })
 }
-
-self.addEventListener('install', () => self.skipWaiting())
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))

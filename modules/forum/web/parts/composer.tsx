@@ -29,7 +29,14 @@ function ReplyForm({ topic }: { topic: OpenTopic }) {
   const problem = useActionData<{ problem?: ShownProblem }>()?.problem
   const text = useRef<HTMLTextAreaElement>(null)
   const draft = useDraft(`reply:${topic.page.topic.id}`, text)
-  const { replyTo } = topic
+  const { replyTo, words, setWords } = topic
+  useEffect(() => {
+    if (!words || !text.current) return
+    text.current.value = words
+    text.current.focus()
+    draft.keep()
+    setWords('')
+  })
   useEffect(() => {
     if (replyTo) text.current?.focus()
   }, [replyTo])
@@ -39,7 +46,7 @@ function ReplyForm({ topic }: { topic: OpenTopic }) {
     event.preventDefault()
     const body = text.current?.value.trim()
     if (!body || !text.current) return
-    topic.send({ key: crypto.randomUUID(), body, replyTo: replyTo?.number })
+    topic.outbox.reply(body, replyTo?.number)
     text.current.value = ''
     draft.clear()
     topic.setReplyTo(null)

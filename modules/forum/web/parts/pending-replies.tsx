@@ -6,8 +6,8 @@ const PendingReply = lazy(() => import('./pending-reply.tsx'))
 /** Own replies on their way. */
 export const PendingReplies = ({ topic }: { topic: OpenTopic }) => (
   <Suspense>
-    {topic.pending.map((reply) => (
-      <PendingReply key={reply.key} reply={reply} topic={topic} />
+    {topic.outbox.items.map((reply) => (
+      <PendingReply key={reply.id} reply={reply} topic={topic} />
     ))}
   </Suspense>
 )

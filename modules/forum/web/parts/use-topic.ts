@@ -1,12 +1,12 @@
-import { type HeardEvent, useRooms, useSite } from '@guildhall/ui'
+import { type HeardEvent, useOutgoing, useRooms, useSite } from '@guildhall/ui'
 import { useCallback, useMemo, useReducer, useState } from 'react'
-import { useRevalidator } from 'react-router'
+import { useNavigate, useRevalidator } from 'react-router'
 import type { LivePost } from '../../contract/live.ts'
 import type { Post } from '../../contract/post.ts'
 import type { Topic } from '../../contract/topic.ts'
 import { type ForumEvent, isTopic, live, type TopicPage } from '../live.ts'
+import { pageOf } from './page-of.ts'
 
-export type Pending = { key: string; body: string; replyTo?: number }
 type State = {
   source: TopicPage
   page: TopicPage /** Ids of posts that came in by others while the page was open. */
@@ -19,8 +19,9 @@ type Change = { from: ForumEvent; memberId: string | null } | { loaded: TopicPag
 export function useTopic(loaded: TopicPage) {
   const memberId = useSite().viewer?.memberId ?? null
   const [state, change] = useReducer(reduce, loaded, begin)
-  const [pending, setPending] = useState<readonly Pending[]>([])
   const [replyTo, setReplyTo] = useState<Post | null>(null)
+  /** Taken back to be changed; the composer puts them in its field. */
+  const [words, setWords] = useState('')
   if (state.source !== loaded) change({ loaded })
   const { revalidate } = useRevalidator()
   const shownState = state.page.topic.state
@@ -39,14 +40,31 @@ export function useTopic(loaded: TopicPage) {
     () => ({
       changed: (topic: Topic) => change({ topic }),
       posted: (post: Post) => change({ own: post }),
-      send: (reply: Pending) => setPending((list) => [...list, reply]),
-      settle: (key: string) => setPending((list) => list.filter((reply) => reply.key !== key)),
     }),
     [],
   )
-  return { ...state, ...own, pending, replyTo, setReplyTo, memberId }
+  const outbox = useReplies(state.page, own.posted)
+  return { ...state, ...own, outbox, replyTo, setReplyTo, words, setWords, memberId }
 }
 export type OpenTopic = ReturnType<typeof useTopic>
+
+/** Own replies that have not arrived yet; those that do join the page, or lead to the one they stand on. */
+function useReplies({ topic, nextFrom }: TopicPage, posted: (post: Post) => void) {
+  const navigate = useNavigate()
+  const outbox = useOutgoing(`forum.topic:${topic.id}`, (_, output) => {
+    const post = output as Post
+    posted(post)
+    if (nextFrom !== null) void navigate(`/t/${topic.slug}?from=${pageOf(post.number)}#p${post.number}`)
+  })
+  const reply = (body: string, replyTo: number | undefined) =>
+    outbox.put({
+      id: crypto.randomUUID(),
+      command: 'forum.reply-to-topic',
+      input: { topic: topic.slug, body, ...(replyTo ? { replyTo } : {}) },
+      thing: `forum.topic:${topic.id}`,
+    })
+  return { ...outbox, reply }
+}
 
 const begin = (page: TopicPage): State => ({ source: page, page, fresh: [], waiting: 0 })
 

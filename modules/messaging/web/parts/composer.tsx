@@ -32,7 +32,14 @@ export function Composer({ thread, onTyping }: { thread: OpenThread; onTyping: (
   const mentions = useMentions(conversation, text)
   const files = useFiles()
   const [open, setOpen] = useState<'menu' | 'emoji' | 'voice' | null>(null)
-  const { replyTo } = thread
+  const { replyTo, words, setWords } = thread
+  useEffect(() => {
+    if (!words || !text.current) return
+    text.current.value = words
+    text.current.focus()
+    draft.keep()
+    setWords('')
+  })
   useEffect(() => {
     if (replyTo) text.current?.focus()
   }, [replyTo])
@@ -42,7 +49,7 @@ export function Composer({ thread, onTyping }: { thread: OpenThread; onTyping: (
     const fileIds = files.files.flatMap(({ id }) => id ?? [])
     if (files.isBusy || !text.current || (body === '' && fileIds.length === 0)) return
     const more = { ...(replyTo ? { replyTo: replyTo.seq } : {}), ...(fileIds.length > 0 ? { fileIds } : {}) }
-    thread.outbox.put({ body, mentions: mentions.namedIn(body), ...more })
+    thread.outbox.send({ body, mentions: mentions.namedIn(body), ...more })
     files.clear()
     text.current.value = ''
     draft.clear()
@@ -51,7 +58,7 @@ export function Composer({ thread, onTyping }: { thread: OpenThread; onTyping: (
   }
   const speak = async (sound: File) => {
     const id = await files.send(sound, 'voice')
-    if (id) thread.outbox.put({ body: '', mentions: [], fileIds: [id], voice: true })
+    if (id) thread.outbox.send({ body: '', mentions: [], fileIds: [id], voice: true })
   }
   const insert = (what: string) => {
     text.current?.setRangeText(what, text.current.selectionStart, text.current.selectionEnd, 'end')

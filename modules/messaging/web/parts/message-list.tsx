@@ -64,8 +64,8 @@ export function MessageList({ thread, firstUnread, at, seen, openRoot }: Props) 
               </Fragment>
             )
           })}
-          {thread.outbox.waiting.map((waiting, index) => (
-            <PendingMessage key={waiting.clientId} waiting={waiting} thread={thread} isNext={index === 0} />
+          {thread.outbox.items.map((waiting) => (
+            <PendingMessage key={waiting.id} waiting={waiting} onEdit={thread.setWords} />
           ))}
         </div>
       </div>
@@ -129,7 +129,7 @@ function useScrolling(
   const { messages } = thread.page
   const height = useRef(0)
   const last = messages.at(-1)?.id
-  const waiting = thread.outbox.waiting.length
+  const waiting = thread.outbox.items.length
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, where the address or the unread mark points
   useEffect(() => {
     if (goal !== null) scroller.current?.querySelector(`[data-seq="${goal}"]`)?.scrollIntoView({ block: 'center' })

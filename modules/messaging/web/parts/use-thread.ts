@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'r
 import { useRevalidator } from 'react-router'
 import type { Message, MessagePage } from '../../contract/message.ts'
 import { type ConversationPage, isLiveMessage, live, type MessagingEvent } from '../live.ts'
-import { type Outbox, useOutbox } from './use-outbox.ts'
+import { useConversationOutbox } from './use-outbox.ts'
 
 type State = { source: ConversationPage; page: ConversationPage; fresh: number }
 type Change =
@@ -22,23 +22,12 @@ export function useThread(loaded: ConversationPage, hearPage: (hear: (event: Mes
   const [state, change] = useReducer(reduce, loaded, begin)
   if (state.source !== loaded) change({ loaded })
   const [replyTo, setReplyTo] = useState<Message | null>(null)
+  /** Taken back to be changed; the composer puts them in its field. */
+  const [words, setWords] = useState('')
   const [editing, setEditing] = useState<Message | null>(null)
-  const outbox = useOutbox(loaded.conversation.id)
   const { revalidate } = useRevalidator()
   const { id } = loaded.conversation
   const listeners = useRef(new Set<(event: MessagingEvent) => void>())
-  const hear = useCallback(
-    (event: MessagingEvent) => {
-      if (event.data.conversationId !== id) return
-      change({ event })
-      for (const listener of listeners.current) listener(event)
-      if (isLiveMessage(event.data)) outbox.arrived(event.data.message)
-      else if ('messageId' in event.data && event.name !== 'messaging.message.hidden') void revalidate()
-    },
-    [id, revalidate, outbox.arrived],
-  )
-  useEffect(() => hearPage(hear), [hearPage, hear])
-  const load = useHistory(state.page, (more, side) => change({ more, side }))
   const own = useMemo(
     () => ({
       changed: (message: Message) => change({ changed: message }),
@@ -51,9 +40,34 @@ export function useThread(loaded: ConversationPage, hearPage: (hear: (event: Mes
     }),
     [],
   )
-  return { ...state, ...own, ...load, outbox, replyTo, setReplyTo, editing, setEditing, memberId: loaded.memberId }
+  const outbox = useConversationOutbox(id, own.changed)
+  const hear = useCallback(
+    (event: MessagingEvent) => {
+      if (event.data.conversationId !== id) return
+      change({ event })
+      for (const listener of listeners.current) listener(event)
+      if (isLiveMessage(event.data)) outbox.echoed(event.data.message)
+      else if ('messageId' in event.data && event.name !== 'messaging.message.hidden') void revalidate()
+    },
+    [id, revalidate, outbox.echoed],
+  )
+  useEffect(() => hearPage(hear), [hearPage, hear])
+  const load = useHistory(state.page, (more, side) => change({ more, side }))
+  return {
+    ...state,
+    ...own,
+    ...load,
+    outbox,
+    replyTo,
+    setReplyTo,
+    words,
+    setWords,
+    editing,
+    setEditing,
+    memberId: loaded.memberId,
+  }
 }
-export type OpenThread = Omit<ReturnType<typeof useThread>, 'outbox'> & { outbox: Outbox }
+export type OpenThread = ReturnType<typeof useThread>
 
 /** Fetches what comes before or after the page, one at a time. */
 function useHistory(page: ConversationPage, arrived: (more: MessagePage, side: 'before' | 'after') => void) {
