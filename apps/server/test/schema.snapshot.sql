@@ -554,6 +554,13 @@ messaging_votes.tenant_id uuid not null
 messaging_votes.message_id uuid not null
 messaging_votes.member_id uuid not null
 messaging_votes.option integer not null
+notify_addresses.tenant_id uuid not null
+notify_addresses.address text not null
+notify_addresses.soft_bounces integer not null default 0
+notify_addresses.reason text
+notify_addresses.detail text not null default ''::text
+notify_addresses.mail_id uuid
+notify_addresses.since timestamp with time zone
 notify_defaults.tenant_id uuid not null
 notify_defaults.types jsonb not null default '{}'::jsonb
 notify_defaults.quiet jsonb not null default '[]'::jsonb
@@ -579,6 +586,13 @@ notify_devices.sealed_address text not null
 notify_devices.label text not null default ''::text
 notify_devices.created_at timestamp with time zone not null
 notify_devices.last_used_at timestamp with time zone
+notify_mail_events.tenant_id uuid not null
+notify_mail_events.id uuid not null
+notify_mail_events.mail_id uuid not null
+notify_mail_events.kind text not null
+notify_mail_events.detail text not null default ''::text
+notify_mail_events.source text not null
+notify_mail_events.at timestamp with time zone not null
 notify_mails.tenant_id uuid not null
 notify_mails.id uuid not null
 notify_mails.key text not null
@@ -599,6 +613,7 @@ notify_mails.content jsonb
 notify_mails.priority text not null default 'normal'::text
 notify_mails.send_at timestamp with time zone
 notify_mails.plan integer not null default 0
+notify_mails.required boolean not null default false
 notify_mutes.tenant_id uuid not null
 notify_mutes.member_id uuid not null
 notify_mutes.noun text not null
@@ -993,6 +1008,12 @@ messaging_versions messaging_versions_tenant_id_message_id_fkey: FOREIGN KEY (te
 messaging_votes messaging_votes_option_check: CHECK ((option >= 0))
 messaging_votes messaging_votes_pkey: PRIMARY KEY (tenant_id, message_id, member_id, option)
 messaging_votes messaging_votes_tenant_id_message_id_fkey: FOREIGN KEY (tenant_id, message_id) REFERENCES messaging_messages(tenant_id, id) ON DELETE CASCADE
+notify_addresses notify_addresses_address_check: CHECK (((length(address) >= 3) AND (length(address) <= 255)))
+notify_addresses notify_addresses_check: CHECK (((reason IS NULL) = (since IS NULL)))
+notify_addresses notify_addresses_detail_check: CHECK ((length(detail) <= 300))
+notify_addresses notify_addresses_pkey: PRIMARY KEY (tenant_id, address)
+notify_addresses notify_addresses_reason_check: CHECK (((reason = 'hard-bounce'::text) OR (reason = 'complaint'::text) OR (reason = 'soft-bounces'::text)))
+notify_addresses notify_addresses_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 notify_defaults notify_defaults_pkey: PRIMARY KEY (tenant_id)
 notify_defaults notify_defaults_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 notify_deliveries notify_deliveries_channel_check: CHECK ((channel = ANY (ARRAY['in-app'::text, 'email'::text, 'push'::text])))
@@ -1006,6 +1027,13 @@ notify_devices notify_devices_label_check: CHECK ((length(label) <= 120))
 notify_devices notify_devices_pkey: PRIMARY KEY (tenant_id, id)
 notify_devices notify_devices_tenant_id_address_hash_key: UNIQUE (tenant_id, address_hash)
 notify_devices notify_devices_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+notify_mail_events notify_mail_events_detail_check: CHECK ((length(detail) <= 300))
+notify_mail_events notify_mail_events_kind_check: CHECK ((kind = ANY (ARRAY['handed-over'::text, 'deferred'::text, 'refused'::text, 'delivered'::text, 'soft-bounce'::text, 'hard-bounce'::text, 'complaint'::text])))
+notify_mail_events notify_mail_events_pkey: PRIMARY KEY (tenant_id, id)
+notify_mail_events notify_mail_events_source_check: CHECK ((length(source) <= 200))
+notify_mail_events notify_mail_events_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+notify_mail_events notify_mail_events_tenant_id_mail_id_fkey: FOREIGN KEY (tenant_id, mail_id) REFERENCES notify_mails(tenant_id, id) ON DELETE CASCADE
+notify_mail_events notify_mail_events_tenant_id_mail_id_source_key: UNIQUE (tenant_id, mail_id, source)
 notify_mails notify_mails_key_check: CHECK (((length(key) >= 1) AND (length(key) <= 80)))
 notify_mails notify_mails_pkey: PRIMARY KEY (tenant_id, id)
 notify_mails notify_mails_priority_check: CHECK ((priority = ANY (ARRAY['high'::text, 'normal'::text])))
@@ -1186,6 +1214,7 @@ CREATE INDEX messaging_scheduled_author ON public.messaging_scheduled USING btre
 CREATE INDEX messaging_scheduled_conversation ON public.messaging_scheduled USING btree (tenant_id, conversation_id)
 CREATE INDEX messaging_versions_message ON public.messaging_versions USING btree (tenant_id, message_id, written_at)
 CREATE INDEX messaging_votes_member ON public.messaging_votes USING btree (tenant_id, member_id)
+CREATE INDEX notify_addresses_suppressed ON public.notify_addresses USING btree (tenant_id, since DESC, address DESC) WHERE (reason IS NOT NULL)
 CREATE INDEX notify_deliveries_due ON public.notify_deliveries USING btree (tenant_id, member_id, channel, due_at) WHERE (state = 'waiting'::text)
 CREATE INDEX notify_deliveries_of_member ON public.notify_deliveries USING btree (tenant_id, member_id, created_at DESC, id DESC)
 CREATE INDEX notify_devices_of_member ON public.notify_devices USING btree (tenant_id, member_id)
@@ -1308,11 +1337,14 @@ CREATE UNIQUE INDEX messaging_reports_tenant_id_message_id_reporter_id_key ON pu
 CREATE UNIQUE INDEX messaging_scheduled_pkey ON public.messaging_scheduled USING btree (tenant_id, id)
 CREATE UNIQUE INDEX messaging_versions_pkey ON public.messaging_versions USING btree (tenant_id, id)
 CREATE UNIQUE INDEX messaging_votes_pkey ON public.messaging_votes USING btree (tenant_id, message_id, member_id, option)
+CREATE UNIQUE INDEX notify_addresses_pkey ON public.notify_addresses USING btree (tenant_id, address)
 CREATE UNIQUE INDEX notify_defaults_pkey ON public.notify_defaults USING btree (tenant_id)
 CREATE UNIQUE INDEX notify_deliveries_pkey ON public.notify_deliveries USING btree (tenant_id, id)
 CREATE UNIQUE INDEX notify_deliveries_tenant_id_notice_id_channel_target_key ON public.notify_deliveries USING btree (tenant_id, notice_id, channel, target)
 CREATE UNIQUE INDEX notify_devices_pkey ON public.notify_devices USING btree (tenant_id, id)
 CREATE UNIQUE INDEX notify_devices_tenant_id_address_hash_key ON public.notify_devices USING btree (tenant_id, address_hash)
+CREATE UNIQUE INDEX notify_mail_events_pkey ON public.notify_mail_events USING btree (tenant_id, id)
+CREATE UNIQUE INDEX notify_mail_events_tenant_id_mail_id_source_key ON public.notify_mail_events USING btree (tenant_id, mail_id, source)
 CREATE UNIQUE INDEX notify_mails_pkey ON public.notify_mails USING btree (tenant_id, id)
 CREATE UNIQUE INDEX notify_mutes_pkey ON public.notify_mutes USING btree (tenant_id, member_id, noun, thing_id)
 CREATE UNIQUE INDEX notify_notices_pkey ON public.notify_notices USING btree (tenant_id, id)
@@ -1400,9 +1432,11 @@ messaging_reports tenant to public using (tenant_id = ( SELECT (NULLIF(current_s
 messaging_scheduled tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 messaging_versions tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 messaging_votes tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+notify_addresses tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 notify_defaults tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 notify_deliveries tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 notify_devices tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+notify_mail_events tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 notify_mails tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 notify_mutes tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 notify_notices tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
@@ -1475,9 +1509,11 @@ messaging_reports forced
 messaging_scheduled forced
 messaging_versions forced
 messaging_votes forced
+notify_addresses forced
 notify_defaults forced
 notify_deliveries forced
 notify_devices forced
+notify_mail_events forced
 notify_mails forced
 notify_mutes forced
 notify_notices forced
@@ -1586,9 +1622,11 @@ messaging_reports guildhall_app: delete, insert, select, update
 messaging_scheduled guildhall_app: delete, insert, select, update
 messaging_versions guildhall_app: delete, insert, select, update
 messaging_votes guildhall_app: delete, insert, select, update
+notify_addresses guildhall_app: delete, insert, select, update
 notify_defaults guildhall_app: delete, insert, select, update
 notify_deliveries guildhall_app: delete, insert, select, update
 notify_devices guildhall_app: delete, insert, select, update
+notify_mail_events guildhall_app: delete, insert, select, update
 notify_mails guildhall_app: delete, insert, select, update
 notify_mutes guildhall_app: delete, insert, select, update
 notify_notices guildhall_app: delete, insert, select, update

@@ -75,8 +75,10 @@ export type Site = {
   ): Promise<{ bytes: number }>
   /** Known logins, demo content and a mailbox on screen. */
   readonly demo: boolean
-  /** Where mail is handed over (`smtp://…`); null: it is kept and shown on screen. */
-  readonly smtpUrl: string | null
+  /** Where mail is handed over (`smtp://…`, `sendgrid://…`, `mailgun://…`); null: it is kept and shown on screen. */
+  readonly mailUrl: string | null
+  /** What the mail provider signs with when it tells of mails; null: it is not listened to. */
+  readonly mailWebhookKey: string | null
   /** Asks another server: never inside a transaction, so in `prepare` and jobs. */
   readonly outgoing: Outgoing
   /** By noun: which of those ids a reader may see. What files hang on, as its module declares it. */

@@ -40,7 +40,9 @@ export type Config = {
   /** What several processes share rate limits and presence through; undefined: each keeps its own. */
   redisUrl?: string
   /** Where mail is handed over; undefined: it is kept and shown on screen. */
-  smtpUrl?: string
+  mailUrl?: string
+  /** What the mail provider signs with when it tells of mails; undefined: it is not listened to. */
+  mailWebhookKey?: string
   /** Host names, addresses and ranges outgoing requests may reach although they are not public. */
   outgoingAllowed: readonly string[]
   /** Firebase Cloud Messaging; undefined: apps get no pushes. */
@@ -97,7 +99,8 @@ function shape(values: Values): Omit<Config, 'secretKey'> & { secretKey?: string
     shutdownSeconds: values.SHUTDOWN_SECONDS,
     serviceWorker: values.SERVICE_WORKER === 'on',
     redisUrl: values.REDIS_URL,
-    smtpUrl: values.SMTP_URL,
+    mailUrl: values.MAIL_URL ?? values.SMTP_URL,
+    mailWebhookKey: values.MAIL_WEBHOOK_KEY,
     outgoingAllowed: values.OUTGOING_ALLOW ?? (['development', 'test'].includes(values.APP_ENV) ? thisMachine : []),
     fcm: values.FCM_SERVICE_ACCOUNT ? { accountFile: resolve(values.FCM_SERVICE_ACCOUNT), url: values.FCM_URL } : undefined,
     storageUrl: values.STORAGE_URL,

@@ -130,9 +130,22 @@ export const variables = z.object({
     secret: true,
     example: 'redis://localhost:6379',
   }),
-  SMTP_URL: noted(z.url({ protocol: /^smtps?$/ }).optional(), {
+  MAIL_URL: noted(z.url({ protocol: /^(smtps?|sendgrid|mailgun)$/ }).optional(), {
     about:
-      'Mail server that takes the communities’ mail; `?from=` names the sender’s address. Without it mail is kept and shown on screen.',
+      'What takes the communities’ mail: an SMTP server, SendGrid or Mailgun; `?from=` names the sender’s address. Without it mail is kept and shown on screen.',
+    expected:
+      'an address such as smtp://user:password@mail.example.org:587?from=hello@example.org, sendgrid://KEY@api.sendgrid.com?from=… or mailgun://KEY@api.mailgun.net/mg.example.org?from=…',
+    secret: true,
+    example: 'smtp://localhost:1025?from=hello@example.org',
+  }),
+  MAIL_WEBHOOK_KEY: noted(z.string().min(8).optional(), {
+    about:
+      'What the mail provider signs its news of bounces and complaints with: SendGrid’s verification key or Mailgun’s webhook signing key.',
+    expected: '8 characters or more, as the provider shows it',
+    secret: true,
+  }),
+  SMTP_URL: noted(z.url({ protocol: /^smtps?$/ }).optional(), {
+    about: 'The older name of MAIL_URL, for SMTP only.',
     expected: 'an address such as smtp://user:password@mail.example.org:587?from=hello@example.org',
     secret: true,
     example: 'smtp://localhost:1025?from=hello@example.org',

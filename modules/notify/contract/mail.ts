@@ -40,7 +40,21 @@ export const listMails = queryContract({
   output: pageOf(Mail),
 })
 
+/** `deferred`: not taken yet, and tried again. `refused`: given up. A `soft-bounce` may pass, a `hard-bounce` does not. */
+export const MailEventKind = z.enum([
+  'handed-over',
+  'deferred',
+  'refused',
+  'delivered',
+  'soft-bounce',
+  'hard-bounce',
+  'complaint',
+])
+export type MailEventKind = z.infer<typeof MailEventKind>
+
 export const MailPreview = Mail.extend({
+  /** What became of it, first to last. */
+  events: z.array(z.object({ kind: MailEventKind, detail: z.string(), at: instant })),
   html: z.string().describe('As it was sent, without the address behind its button.'),
   text: z.string(),
 })

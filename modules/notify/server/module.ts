@@ -2,11 +2,13 @@ import { defineModule } from '@guildhall/kernel'
 import { inboxChanged, inboxRead } from '../contract/index.ts'
 import { deleteNotice } from './commands/delete-notice.ts'
 import { registerDevice, removeDevice } from './commands/devices.ts'
+import { liftSuppression } from './commands/lift-suppression.ts'
 import { muteThing, unmuteThing } from './commands/mute-thing.ts'
 import { cancelMail, scheduleMail } from './commands/plan-mail.ts'
 import { previewTemplate } from './commands/preview-template.ts'
 import { readAllNotices } from './commands/read-all-notices.ts'
 import { readNotice } from './commands/read-notice.ts'
+import { receiveMailEvents } from './commands/receive-mail-events.ts'
 import { retryMail } from './commands/retry-mail.ts'
 import { resetTemplate, saveTemplate } from './commands/save-template.ts'
 import { sendTestMail } from './commands/send-test-mail.ts'
@@ -19,6 +21,7 @@ import { refusals } from './errors.ts'
 import { live } from './live.ts'
 import { mails } from './mails/declared.ts'
 import { deliverMail } from './mails/deliver-mail.ts'
+import { webhooks } from './mails/events/webhooks.ts'
 import { forgetMails } from './mails/forget-mails.ts'
 import { deliverDue } from './notices/deliver-due.ts'
 import { forgetNotices } from './notices/forget-notices.ts'
@@ -31,6 +34,7 @@ import { listDevices, showPushKey } from './queries/devices.ts'
 import { listDeliveries } from './queries/list-deliveries.ts'
 import { listMails } from './queries/list-mails.ts'
 import { listNotices } from './queries/list-notices.ts'
+import { listSuppressions } from './queries/list-suppressions.ts'
 import { listTemplates } from './queries/list-templates.ts'
 import { showDefaults } from './queries/show-defaults.ts'
 import { showMail } from './queries/show-mail.ts'
@@ -55,6 +59,8 @@ export const notifyModule = defineModule({
     retryMail,
     cancelMail,
     scheduleMail,
+    liftSuppression,
+    receiveMailEvents,
     previewTemplate,
     saveTemplate,
     resetTemplate,
@@ -75,6 +81,7 @@ export const notifyModule = defineModule({
   queries: [
     listMails,
     showMail,
+    listSuppressions,
     listTemplates,
     showTemplate,
     listNotices,
@@ -90,6 +97,7 @@ export const notifyModule = defineModule({
   jobs: [deliverMail, forgetMails, deliverDue, raiseFor, pushToDevice, forgetNotices],
   subscribers,
   mails,
+  protocols: webhooks,
   live,
   counters,
   socketNames: { events: { 'notification:new': inboxChanged.name } },

@@ -7,6 +7,12 @@ export const canReadMails = (actor: Actor): Verdict => requires(actor, 'notify.m
 /** Whether and when what waits leaves, and what an address may be written to again. */
 export const canManageMails = (actor: Actor): Verdict => requires(actor, 'notify.mail.manage')
 
+/** Whoever holds the key of the mail provider: the signature decides, not who asks. */
+export const canTellOfMails = (_actor: Actor): Verdict => allowed
+
+/** Addresses that get no mail from the community any more. */
+export const visibleSuppressions = ({ db }: Reader | Writer) => db.selectFrom('notify_addresses').where('reason', 'is not', null)
+
 export const visibleMails = ({ db }: Reader | Writer) => db.selectFrom('notify_mails')
 
 export const canWriteTemplates = (actor: Actor): Verdict => requires(actor, 'notify.template.manage')

@@ -21,6 +21,16 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface NotifyAddresses {
+  address: string;
+  detail: Generated<string>;
+  mail_id: string | null;
+  reason: string | null;
+  since: string | null;
+  soft_bounces: Generated<number>;
+  tenant_id: string;
+}
+
 export interface NotifyDefaults {
   quiet: Generated<Json>;
   tenant_id: string;
@@ -55,6 +65,16 @@ export interface NotifyDevices {
   tenant_id: string;
 }
 
+export interface NotifyMailEvents {
+  at: string;
+  detail: Generated<string>;
+  id: string;
+  kind: "handed-over" | "deferred" | "refused" | "delivered" | "soft-bounce" | "hard-bounce" | "complaint";
+  mail_id: string;
+  source: string;
+  tenant_id: string;
+}
+
 export interface NotifyMails {
   attempts: Generated<number>;
   content: Json | null;
@@ -66,6 +86,7 @@ export interface NotifyMails {
   locale: string;
   plan: Generated<number>;
   priority: Generated<"high" | "normal">;
+  required: Generated<boolean>;
   sealed_link: string | null;
   sealed_unsubscribe: string | null;
   send_at: string | null;
@@ -132,9 +153,11 @@ export interface NotifyTemplates {
 }
 
 export interface DB {
+  notify_addresses: NotifyAddresses;
   notify_defaults: NotifyDefaults;
   notify_deliveries: NotifyDeliveries;
   notify_devices: NotifyDevices;
+  notify_mail_events: NotifyMailEvents;
   notify_mails: NotifyMails;
   notify_mutes: NotifyMutes;
   notify_notices: NotifyNotices;

@@ -38,7 +38,7 @@ async function mailServer(refuse: (address: string) => number | null = () => nul
 /** One attempt of the job, on a server whose SMTP_URL is this one. */
 async function deliver(here: World, mailId: string, { url, attempt = 1 }: { url: string; attempt?: number }) {
   const reader = here.host.reader(here.tenant, systemActor(here.tenant.id))
-  const site = { ...reader.site, smtpUrl: url }
+  const site = { ...reader.site, mailUrl: url }
   await deliverMail.run(
     {
       tenantId: here.tenant.id,

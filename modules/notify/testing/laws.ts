@@ -1,6 +1,7 @@
 import type { Caller, Probes, Sample, World } from '@guildhall/kernel/testing'
 import { listNotices, muteThing, readNotice, registerDevice, snoozeNotice } from '../contract/index.ts'
 import { sendMail } from '../server/api.ts'
+import { heardOfMail } from '../server/mails/events/record.ts'
 import { unsubscribeToken } from '../server/notices/unsubscribing.ts'
 import { live } from '../web/live.ts'
 import { aNotice } from './notices.ts'
@@ -58,6 +59,14 @@ export async function aFailedMail(world: World) {
   return mailId
 }
 
+/** An address that gets no mail any more. */
+async function aSuppression(world: World) {
+  const address = `gone${++mails}@example.org`
+  const { mailId } = await aMail(world, { email: address })
+  await world.transact((tx) => heardOfMail(tx, { mailId, address, kind: 'hard-bounce', detail: '550', source: address }))
+  return address
+}
+
 const aTemplate =
   '<mjml><mj-body><mj-section><mj-column><mj-text>{{ heading }}</mj-text></mj-column></mj-section></mj-body></mjml>'
 
@@ -74,6 +83,11 @@ export const laws: Probes = {
     'notify.reset-template': async (world) => ({ by: admin(world), input: { kind: '*' } }),
     'notify.send-test-mail': async (world) => ({ by: admin(world), input: { kind: 'identity.verify-email' } }),
     'notify.show-mail': async (world) => ({ by: admin(world), input: { mailId: (await aMail(world)).mailId } }),
+    'notify.list-suppressions': async (world) => {
+      await aSuppression(world)
+      return { by: admin(world), input: {} }
+    },
+    'notify.lift-suppression': async (world) => ({ by: admin(world), input: { address: await aSuppression(world) } }),
     'notify.cancel-mail': async (world) => ({ by: admin(world), input: { mailId: (await aMail(world)).mailId } }),
     'notify.schedule-mail': async (world) => ({ by: admin(world), input: { mailId: (await aMail(world)).mailId } }),
     'notify.retry-mail': async (world) => ({ by: admin(world), input: { mailId: await aFailedMail(world) } }),

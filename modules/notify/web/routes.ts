@@ -11,6 +11,7 @@ export const notifyRoutes = [
     group: 'area.group-system',
     ...inAdministration,
   },
+  { path: 'admin/mails/suppressed', file: 'screens/mail-suppressions.tsx', ...inAdministration },
   { path: 'admin/mails/:mail', file: 'screens/mail.tsx', ...inAdministration },
   {
     path: 'admin/mail-templates',

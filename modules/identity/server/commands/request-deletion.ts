@@ -40,5 +40,6 @@ async function sayGoodbye(tx: Writer, accountId: string, at: string): Promise<vo
   const holder = await holderOf(tx, accountId)
   if (!holder) return
   const url = `${tx.site.addressOf(tx.tenant)}/sign-in`
-  await sendMail(tx, { to: recipientOf(holder), mail: deletionMail(holder.locale, { at, community: tx.tenant.name, url }) })
+  const mail = deletionMail(holder.locale, { at, community: tx.tenant.name, url })
+  await sendMail(tx, { to: recipientOf(holder), mail, required: true })
 }

@@ -12,7 +12,7 @@ export const retryMail = command(contract, {
   async run(tx, { mailId }) {
     const waiting = await visibleMails(tx).select('state').where('id', '=', mailId).forUpdate().executeTakeFirst()
     if (!waiting) throw new Refused(kernelRefusals.not_found)
-    if (!isWaiting(waiting.state, tx.site.smtpUrl !== null)) return refusals.mail_under_way
+    if (!isWaiting(waiting.state, tx.site.mailUrl !== null)) return refusals.mail_under_way
     const again = await tx.db
       .updateTable('notify_mails')
       .set({ state: 'queued', send_at: null, attempts: 0, error: null, sent_at: null })

@@ -1,11 +1,14 @@
 import { type AnyReader, type JobContext, job } from '@guildhall/kernel'
 import { z } from 'zod'
+import type { MailEventKind } from '../../contract/mail.ts'
 import { notify } from '../db.ts'
 import { lineOf } from './addressing.ts'
+import { isSuppressed, recordEvent } from './events/record.ts'
 import { type Page, withLink } from './page.ts'
+import { headersOf, MailFault, type Outgoing, senderOf } from './providers/provider.ts'
+import { providerAt } from './providers/provider-at.ts'
 import { openLink } from './seal.ts'
 import { storedPage } from './stored.ts'
-import { handOver, MailFault, senderOf } from './transport.ts'
 
 const RETRIES = 6
 
@@ -20,26 +23,30 @@ export const deliverMail = job({
   async run(context, { mailId, plan }) {
     const mail = await context.read((reader) => waitingMail(reader, { mailId, plan }))
     if (!mail) return
-    const { smtpUrl, now, page } = mail
-    if (smtpUrl === null) return settle(context, mailId, { state: 'kept', sent_at: now, ...page })
+    const { site, now, page } = mail
+    if (mail.isSuppressed) return settle(context, mailId, { state: 'suppressed' })
+    if (site.mailUrl === null) return settle(context, mailId, { state: 'kept', sent_at: now, ...page })
     try {
-      await handOver(smtpUrl, mail.outgoing)
+      await providerAt(site.mailUrl, site.outgoing)(mail.outgoing)
     } catch (error) {
       if (!(error instanceof MailFault)) throw error
+      const { message } = error
       const givenUp = error.final || context.attempt > RETRIES
-      await settle(context, mailId, { state: givenUp ? 'failed' : 'queued', error: error.message }, 'counts')
+      const event = { kind: givenUp ? ('refused' as const) : ('deferred' as const), detail: message }
+      await settle(context, mailId, { state: givenUp ? 'failed' : 'queued', error: message }, event)
       if (givenUp) return
       throw error
     }
     // What the button led to has left; it is not needed here any more.
-    await settle(context, mailId, { state: 'sent', sent_at: now, error: null, sealed_link: null, ...page }, 'counts')
+    const left = { state: 'sent' as const, sent_at: now, error: null, sealed_link: null, ...page }
+    await settle(context, mailId, left, { kind: 'handed-over', detail: '' })
   },
 })
 
 /** The mail, unless it has left, was cancelled, or is to leave at another time by now. */
 async function waitingMail(anyReader: AnyReader, { mailId, plan }: { mailId: string; plan: number }) {
   const reader = notify.reader(anyReader)
-  const { site, tenant, now } = reader
+  const { site, now } = reader
   const row = await reader.db
     .selectFrom('notify_mails')
     .selectAll()
@@ -51,27 +58,47 @@ async function waitingMail(anyReader: AnyReader, { mailId, plan }: { mailId: str
   const { fault, ...page } = await storedPage(reader, row)
   const { html, text } = withLink(page, row.sealed_link ? await openLink(reader, mailId, row.sealed_link) : null)
   const unsubscribeUrl = row.sealed_unsubscribe ? await openLink(reader, mailId, row.sealed_unsubscribe) : null
-  const from = { name: lineOf(tenant.name, 120), address: senderOf(site.smtpUrl ?? 'smtp://none', site.addressOf(tenant)) }
-  const to = { name: row.to_name, address: row.to_email }
-  const outgoing = { id: mailId, from, to, subject: page.subject, html, text, unsubscribeUrl }
-  return { smtpUrl: site.smtpUrl, now, outgoing, page: { ...page, ...(fault ? { error: fault } : {}) } }
+  const outgoing = {
+    ...envelopeOf(reader, mailId),
+    to: { name: row.to_name, address: row.to_email },
+    subject: page.subject,
+    headers: headersOf(unsubscribeUrl),
+    html,
+    text,
+  }
+  return {
+    site,
+    now,
+    outgoing,
+    isSuppressed: !row.required && (await isSuppressed(reader, row.to_email)),
+    page: { ...page, ...(fault ? { error: fault } : {}) },
+  }
+}
+
+function envelopeOf({ site, tenant }: AnyReader, id: string): Pick<Outgoing, 'id' | 'tenantId' | 'from' | 'messageId'> {
+  const address = senderOf(site.mailUrl ?? 'smtp://none', site.addressOf(tenant))
+  const from = { name: lineOf(tenant.name, 120), address }
+  return { id, tenantId: tenant.id, from, messageId: `<${id}@${address.split('@')[1]}>` }
 }
 
 type Change = Partial<Page> & {
-  state: 'queued' | 'sent' | 'kept' | 'failed'
+  state: 'queued' | 'sent' | 'kept' | 'failed' | 'suppressed'
   sent_at?: string
   error?: string | null
   sealed_link?: null
 }
 
-const settle = (context: JobContext, mailId: string, change: Change, attempt?: 'counts') =>
-  context.transact(async (tx) => {
-    await notify
-      .writer(tx)
-      .db.updateTable('notify_mails')
+/** Writes down what became of a mail, if it still waits. An attempt counts, and is a line of what became of it. */
+const settle = (context: JobContext, mailId: string, change: Change, attempt?: { kind: MailEventKind; detail: string }) =>
+  context.transact(async (writer) => {
+    const tx = notify.writer(writer)
+    const { numUpdatedRows } = await tx.db
+      .updateTable('notify_mails')
       .set(change)
       .set((set) => ({ attempts: set('attempts', '+', attempt ? 1 : 0) }))
       .where('id', '=', mailId)
       .where('state', 'in', ['scheduled', 'queued'])
-      .execute()
+      .executeTakeFirst()
+    const source = `${context.jobId}:${context.attempt}`
+    if (attempt && numUpdatedRows > 0n) await recordEvent(tx, { mailId, source, ...attempt })
   })

@@ -12,6 +12,8 @@ export type MailRequest = {
   priority?: 'high' | 'normal'
   /** ISO 8601 instant; default, and when it is past: at once. Until then it can be moved and cancelled in the queue. */
   sendAt?: string | undefined
+  /** The law demands it: it goes to addresses that get no mail any more too. */
+  required?: boolean
 }
 
 /**
@@ -22,7 +24,7 @@ export type MailRequest = {
  */
 export async function sendMail(
   writer: AnyWriter,
-  { to, mail, priority = 'normal', sendAt }: MailRequest,
+  { to, mail, priority = 'normal', sendAt, required = false }: MailRequest,
 ): Promise<{ mailId: string }> {
   const tx = notify.writer(writer)
   if (mail.action && !/^https?:\/\//.test(mail.action.url)) throw new TypeError('A mail’s button leads to an http address')
@@ -47,6 +49,7 @@ export async function sendMail(
       sealed_unsubscribe: unsubscribe ? await sealLink(tx, mailId, unsubscribe.url) : null,
       created_at: tx.now,
       priority,
+      required,
       ...leaving,
     })
     .execute()

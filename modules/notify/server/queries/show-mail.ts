@@ -1,6 +1,6 @@
 import { kernelRefusals } from '@guildhall/kernel'
 import { showMail as contract } from '../../contract/index.ts'
-import { query } from '../db.ts'
+import { query, type Reader } from '../db.ts'
 import { withLink } from '../mails/page.ts'
 import { storedColumns, storedPage } from '../mails/stored.ts'
 import { mailColumns } from '../mails/views.ts'
@@ -17,6 +17,9 @@ export const showMail = query(contract, {
     if (!row) return kernelRefusals.not_found
     const { subject, ...page } = await storedPage(reader, row)
     const { content: _, locale: __, ...mail } = row
-    return { ...mail, subject, ...withLink(page, null) }
+    return { ...mail, subject, ...withLink(page, null), events: await eventsOf(reader, mailId) }
   },
 })
+
+const eventsOf = ({ db }: Reader, mailId: string) =>
+  db.selectFrom('notify_mail_events').select(['kind', 'detail', 'at']).where('mail_id', '=', mailId).orderBy('id').execute()

@@ -62,6 +62,7 @@ export default function MailScreen() {
       <FormProblem problem={answer?.problem} />
       <Undelivered mail={mail} />
       <Waiting mail={mail} />
+      <Events mail={mail} />
       <h2>{t('notify.preview')}</h2>
       <p className={css.hint}>{t('notify.link-hidden')}</p>
       <MailFrame html={mail.html} className={css.preview} />
@@ -86,5 +87,22 @@ function Undelivered({ mail: { state, error } }: { mail: MailPreview }) {
       ) : null}
       {state === 'failed' ? <Button type="submit">{t('notify.retry')}</Button> : null}
     </Form>
+  )
+}
+
+function Events({ mail: { events } }: { mail: MailPreview }) {
+  const { t } = useWords()
+  if (events.length === 0) return null
+  return (
+    <section>
+      <h2>{t('notify.mail-events')}</h2>
+      <ol className={css.events}>
+        {events.map(({ kind, detail, at }) => (
+          <li key={`${at} ${kind} ${detail}`}>
+            <Time at={at} /> {t(`notify.mail-event-${kind}`)} {detail ? <code dir="ltr">{detail}</code> : null}
+          </li>
+        ))}
+      </ol>
+    </section>
   )
 }

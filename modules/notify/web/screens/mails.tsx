@@ -25,6 +25,9 @@ export default function Mails() {
     <>
       <PageHead title={t('notify.nav')} site={name} robots="noindex" />
       <h1>{t('notify.nav')}</h1>
+      <p className={css.hint}>
+        <Link to="/admin/mails/suppressed">{t('notify.suppressions')}</Link>
+      </p>
       {page.items.some((mail) => mail.state === 'kept') ? <p className={css.hint}>{t('notify.kept-hint')}</p> : null}
       <AdminList<Mail>
         caption={t('notify.nav')}
