@@ -89,7 +89,7 @@ export function Composer({ thread, onTyping }: { thread: OpenThread; onTyping: (
               <ComposerMenu
                 conversation={conversation}
                 text={text}
-                onDone={draft.clear}
+                onDone={draft.save}
                 onClose={() => setOpen(null)}
                 onFiles={(chosen) => void files.add(chosen)}
                 onVoice={() => setOpen('voice')}

@@ -58,7 +58,7 @@ async function participants(id: string): Promise<readonly Card[]> {
 export function MentionBox({ mentions }: { mentions: Pick<ReturnType<typeof useMentions>, 'found' | 'chosen' | 'take'> }) {
   const { t } = useWords()
   const list = useRef<HTMLDivElement>(null)
-  useEffect(() => list.current?.children[mentions.chosen]?.scrollIntoView({ block: 'nearest' }), [mentions.chosen])
+  useEffect(() => void list.current?.children[mentions.chosen]?.scrollIntoView({ block: 'nearest' }), [mentions.chosen])
   if (mentions.found.length === 0) return null
   return (
     <div ref={list} role="listbox" aria-label={t('messaging.mention')} className={css.mentions} tabIndex={-1}>

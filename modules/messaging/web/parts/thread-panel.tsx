@@ -18,7 +18,7 @@ export function ThreadPanel({ thread, rootId, onClose }: { thread: OpenThread; r
   const root = messages.find(({ id }) => id === rootId)
   const body = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the newest answer comes into view
-  useEffect(() => body.current?.scrollTo({ top: body.current.scrollHeight }), [replies.length])
+  useEffect(() => void body.current?.scrollTo({ top: body.current.scrollHeight }), [replies.length])
   const answer = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const words = String(new FormData(event.currentTarget).get('body')).trim()

@@ -1,4 +1,5 @@
 import { ask } from '@guildhall/kernel/page'
+import { listMembers } from '@guildhall/people/contract'
 import { Avatar, Button, FormProblem, PageHead, type ShownProblem, useSite, useWords } from '@guildhall/ui'
 import { Form, Link, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { listParticipants, listPins, showConversation } from '../../contract/index.ts'
@@ -17,7 +18,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { conversation: open } = await ask(args.context, showConversation, { conversation })
   const { messages: pins } = await ask(args.context, listPins, { conversation })
   const { items: participants } = await ask(args.context, listParticipants, { conversation, limit: 100 })
-  return { ...(await loadList(args)), open, pins, participants }
+  const who = (new URL(args.request.url).searchParams.get('who') ?? '').trim().slice(0, 100)
+  const found = open.may.invite && who !== '' ? (await ask(args.context, listMembers, { q: who, limit: 10 })).items : []
+  const isIn = new Set(participants.map(({ member }) => member.memberId))
+  const addable = found.filter(({ memberId }) => !isIn.has(memberId))
+  return { ...(await loadList(args)), open, pins, participants, who, addable }
 }
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
@@ -36,7 +41,7 @@ export default function About() {
       <PageHead title={title} site={name} robots="noindex" />
       <Panes shown="thread" list={<ConversationList {...loaded} list={list} openId={open.id} />}>
         <div className={css.page}>
-          <Link to={`/chat/${open.id}`} className={css.back}>
+          <Link to={`/chat/${open.id}`} className={css.backAlways}>
             {t('messaging.back-to', { name: title })}
           </Link>
           <header className={css.aboutHead}>
@@ -52,6 +57,7 @@ export default function About() {
           {open.may.manage ? <Rename open={open} /> : null}
           <Pins pins={loaded.pins} />
           {open.kind === 'direct' ? null : <People {...loaded} />}
+          {open.may.invite ? <AddPeople who={loaded.who} addable={loaded.addable} /> : null}
           {open.may.leave ? <Act intent="leave" label={t('messaging.leave')} /> : null}
           {open.other && !open.other.left ? (
             <Act intent="block" fields={{ member: open.other.memberId }} label={t('messaging.block')} />
@@ -128,6 +134,37 @@ function Pins({ pins }: Pick<Loaded, 'pins'>) {
               <strong>{cardName(message.author, words)}</strong>{' '}
               {message.poll ? message.poll.question : message.body.slice(0, 140)}
             </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Whoever may bring others in finds them here, one after the other. */
+function AddPeople({ who, addable }: Pick<Loaded, 'who' | 'addable'>) {
+  const words = useWords()
+  const { t } = words
+  return (
+    <section aria-label={t('messaging.add')}>
+      <Form role="search" className={css.find}>
+        <input
+          type="search"
+          name="who"
+          defaultValue={who}
+          maxLength={100}
+          aria-label={t('messaging.add')}
+          placeholder={t('messaging.add')}
+        />
+        <Button type="submit">{t('search.submit')}</Button>
+      </Form>
+      {who !== '' && addable.length === 0 ? <p className={css.hint}>{t('messaging.nobody-found')}</p> : null}
+      <ul className={css.participants}>
+        {addable.map((card) => (
+          <li key={card.memberId}>
+            <Avatar name={card.displayName} hue={card.hue} picture={card.avatarUrl} />
+            <span>{cardName(card, words)}</span>
+            <Act intent="add" fields={{ member: card.memberId }} label={t('messaging.add-one')} more={card.displayName} />
           </li>
         ))}
       </ul>

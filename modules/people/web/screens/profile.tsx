@@ -100,7 +100,7 @@ function Here({ memberId }: { memberId: string }) {
   return <PresenceDot state={known[memberId]} />
 }
 
-function Actions({ profile: { tie, can } }: { profile: contract.Profile }) {
+function Actions({ profile: { memberId, tie, can } }: { profile: contract.Profile }) {
   const { t } = useWords()
   if (tie.self) return <ButtonLink to="/settings/profile">{t('people.edit')}</ButtonLink>
   return (
@@ -110,6 +110,7 @@ function Actions({ profile: { tie, can } }: { profile: contract.Profile }) {
           {tie.follows ? t('people.unfollow') : t('people.follow')}
         </Button>
       ) : null}
+      {can.message ? <MessageLink memberId={memberId} /> : null}
       {can.block ? (
         <>
           <Button type="submit" name="intent" value={tie.muted ? 'unmute' : 'mute'}>
@@ -122,4 +123,12 @@ function Actions({ profile: { tie, can } }: { profile: contract.Profile }) {
       ) : null}
     </Form>
   )
+}
+
+/** Where the community has messages; only those this member wants to hear from are shown it. */
+function MessageLink({ memberId }: { memberId: string }) {
+  const { t } = useWords()
+  const { main } = useSite()
+  if (!main.some(({ to }) => to === '/chat')) return null
+  return <ButtonLink to={`/chat/with/${memberId}`}>{t('people.message')}</ButtonLink>
 }
