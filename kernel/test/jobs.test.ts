@@ -162,7 +162,7 @@ test('one tenant’s long queue does not keep another tenant’s jobs waiting', 
   const claimed: AskedJob[] = []
   await relayJobs(
     host.db.systemPool,
-    { now: host.clock.now(), most: 32, whileClosed: [] },
+    { now: host.clock.now(), most: 32, whileClosed: [], ofProducts: {} },
     async (_client, jobs) => void claimed.push(...jobs),
   )
   expect(claimed.filter(({ tenantId }) => tenantId === small.id)).toHaveLength(3)
@@ -178,7 +178,7 @@ test('what somebody waits for goes before whatever its tenant asked for earlier'
   )
   await ask(host, tenant, [99], { urgent: true })
   const claimed: AskedJob[] = []
-  const due = { now: host.clock.now(), most: 32, whileClosed: [] }
+  const due = { now: host.clock.now(), most: 32, whileClosed: [], ofProducts: {} }
   await relayJobs(host.db.systemPool, due, async (_client, jobs) => void claimed.push(...jobs))
   expect(claimed).toHaveLength(8)
   expect(claimed.filter(({ urgent }) => urgent).map(({ input }) => input)).toEqual([{ number: 99 }])
@@ -187,9 +187,13 @@ test('what somebody waits for goes before whatever its tenant asked for earlier'
 test('a relay that dies before handing over leaves the jobs asked for', async () => {
   const { host, tenant } = await prepare({ jobs: [strikeJob(async () => {})] })
   await ask(host, tenant, [1, 2])
-  const dying = relayJobs(host.db.systemPool, { now: host.clock.now(), most: 32, whileClosed: [] }, async (client) => {
-    await client.query('select pg_terminate_backend(pg_backend_pid())')
-  })
+  const dying = relayJobs(
+    host.db.systemPool,
+    { now: host.clock.now(), most: 32, whileClosed: [], ofProducts: {} },
+    async (client) => {
+      await client.query('select pg_terminate_backend(pg_backend_pid())')
+    },
+  )
   await expect(dying).rejects.toThrow()
   expect(await host.db.system.selectFrom('job_requests').select('id').execute()).toHaveLength(2)
 })

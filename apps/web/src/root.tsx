@@ -41,7 +41,11 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: schemeScript }} />
         {site ? <style nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: site.theme }} /> : null}
+        {site?.themeVersion ? <link rel="stylesheet" href={`/theme.css?v=${site.themeVersion}`} /> : null}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        {site?.logoDark ? (
+          <link rel="icon" href="/favicon.svg?on=dark" type="image/svg+xml" media="(prefers-color-scheme: dark)" />
+        ) : null}
         <link rel="manifest" href="/manifest.webmanifest" />
         <Meta />
         <Links nonce={nonce} />

@@ -9,6 +9,8 @@ export default [
   route('closed', './shell/closed.tsx'),
   route('manifest.webmanifest', './routes/manifest.ts'),
   route('favicon.svg', './routes/favicon.ts'),
+  route('theme.css', './routes/theme.ts'),
+  route('fonts.css', './routes/fonts.ts'),
   route('sw.js', './routes/service-worker.ts'),
   route('offline', './shell/offline.tsx', { id: 'offline' }),
   route('outbox', './routes/outbox.ts'),

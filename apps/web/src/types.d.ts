@@ -12,3 +12,8 @@ declare module 'virtual:react-router/server-build' {
   const build: Pick<import('react-router').ServerBuild, 'assets'>
   export const assets: typeof build.assets
 }
+/** A file's address. */
+declare module '*?url' {
+  const address: string
+  export default address
+}

@@ -4,6 +4,7 @@ import { eraseKept, weighKept } from '../archive/keeping.ts'
 import { writeArchive } from '../archive/write-archive.ts'
 import { changesBetween } from '../blueprint/apply/changes.ts'
 import { exportFrom } from '../blueprint/apply/export-from.ts'
+import { lastInstalled } from '../blueprint/apply/history.ts'
 import { installNew } from '../blueprint/apply/install-within.ts'
 import { findTenant } from '../blueprint/apply/tenant-row.ts'
 import type { Manifest } from '../blueprint/head.ts'
@@ -13,6 +14,7 @@ import type { Database } from '../db/database.ts'
 import { kernelRefusals } from '../errors/kernel-refusals.ts'
 import { createFeed, type Feed } from '../event/feed.ts'
 import { createOutgoing } from '../http-client/outgoing.ts'
+import { isAtWork } from '../module/at-work.ts'
 import type { Module } from '../module/module.ts'
 import { createNodes, type Nodes } from '../nodes/nodes.ts'
 import { type Actor, systemActor } from '../policy/actor.ts'
@@ -103,13 +105,16 @@ export async function createHost({
       plan: async (manifest) => changesBetween(registry, undefined, manifest),
       install: (tx, options) => installNew(registry, tx, options),
       export: (reader) => exportFrom(registry, reader),
+      installed: async (reader) => (await lastInstalled(reader.db, reader.tenant.id))?.manifest ?? null,
     },
     kept: {
       weigh: (tenantId) => weighKept(modules, { site, tenantId }),
       erase: (tenantId) => eraseKept(modules, { site, tenantId }),
     },
     archive: (tenant, options) => writeArchive({ db, registry, site, clock }, tenant, options),
-    products: modules.filter(({ tier }) => tier === 'product').map(({ key, summary }) => ({ key, summary })),
+    products: modules
+      .filter(({ tier }) => tier === 'product')
+      .map(({ key, summary, permissions }) => ({ key, summary, lets: Object.values(permissions) })),
     readerOf: (tenant) => readerOf(db, context(tenant, systemActor(tenant.id))),
     find: (slug) => findTenant(db.global, slug),
     permissions: registry.permissions,
@@ -156,7 +161,7 @@ export async function createHost({
 
   const refusals = new Map<string, number>()
   const answer = async (call: Call): Promise<Outcome> => {
-    if (!isSwitchedOn(registry.owners.get(call.name), call.tenant)) return { ok: false, refusal: kernelRefusals.not_found }
+    if (!isAtWork(registry.owners.get(call.name), call.tenant)) return { ok: false, refusal: kernelRefusals.not_found }
     const unit = context(call.tenant, call.actor, call)
     const command = registry.commands.get(call.name)
     if (command && isReadOnly(call, command)) return { ok: false, refusal: kernelRefusals.community_archived }
@@ -202,10 +207,6 @@ export async function createHost({
     },
   }
 }
-
-// A product module that a community does without is not there for it; the ones everything stands on always are.
-const isSwitchedOn = (owner: Module | undefined, tenant: Tenant) =>
-  owner === undefined || owner.tier === 'foundation' || tenant.modules.includes(owner.key)
 
 // People come and go in an archived community, and the program finishes what it has begun; nobody else changes anything.
 const isReadOnly = ({ tenant, actor }: Call, { contract }: Command): boolean =>

@@ -3,6 +3,7 @@ import type { EventType } from '../contract/event.ts'
 import type { JobType } from '../job/job.ts'
 import type { Machine } from '../machine/machine.ts'
 import type { MailKind } from '../mail/mail-kind.ts'
+import { isAtWork } from '../module/at-work.ts'
 import type { CanSee, Module, Present, RoomGuard, Whisper } from '../module/module.ts'
 import type { NoticeType } from '../notice/notice.ts'
 import type { Command, Query, Subscriber } from './command.ts'
@@ -54,25 +55,35 @@ export function buildRegistry(modules: readonly Module[]): Registry {
     notices: index('kind of notice', modules, (m) => (m.notices ?? []).map((n) => [n.name, n])),
     mails: index('kind of mail', modules, (m) => (m.mails ?? []).map((kind) => [kind.name, kind])),
     subjects: index('subject of notices', modules, (m) =>
-      Object.entries(m.subjects ?? {}).map(([noun, see]) => [noun, whereSwitchedOn(m, see)]),
+      Object.entries(m.subjects ?? {}).map(([noun, see]) => [noun, seenAtWork(m, see)]),
     ),
-    rooms: index('room', modules, (m) => Object.entries(m.rooms ?? {})),
+    rooms: index('room', modules, (m) => Object.entries(m.rooms ?? {}).map(([noun, guard]) => [noun, heardAtWork(m, guard)])),
     live: index('live view', modules, (m) => Object.entries(m.live ?? {})),
     whispers: index('whisper', modules, (m) => Object.entries(m.whispers ?? {})),
     socketNames: {
       events: index('socket name', modules, (m) => Object.entries(m.socketNames?.events ?? {})),
       commands: index('socket request', modules, (m) => Object.entries(m.socketNames?.commands ?? {})),
     },
-    attachments: index('noun with files', modules, (m) => Object.entries(m.attachments ?? {})),
+    attachments: index('noun with files', modules, (m) =>
+      Object.entries(m.attachments ?? {}).map(([noun, canSee]) => [noun, attachedAtWork(m, canSee)]),
+    ),
     permissions: index('permission', modules, (m) => Object.entries(m.permissions)),
   }
 }
 
-// What a community does without is not there to be told of.
-const whereSwitchedOn =
-  ({ key, tier }: Module, see: Subjects): Subjects =>
+// What a community does without is not there to be told of, heard or shown.
+const seenAtWork =
+  (owner: Module, see: Subjects): Subjects =>
   async (reader, ids) =>
-    tier === 'foundation' || reader.tenant.modules.includes(key) ? see(reader, ids) : new Map()
+    isAtWork(owner, reader.tenant) ? see(reader, ids) : new Map()
+const heardAtWork =
+  (owner: Module, guard: RoomGuard): RoomGuard =>
+  async (reader, id) =>
+    isAtWork(owner, reader.tenant) && (await guard(reader, id))
+const attachedAtWork =
+  (owner: Module, canSee: CanSee): CanSee =>
+  async (reader, ids) =>
+    isAtWork(owner, reader.tenant) ? canSee(reader, ids) : []
 
 function index<T>(
   what: string,

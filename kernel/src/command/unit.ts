@@ -60,8 +60,8 @@ export type Site = {
   /** What waits for the reader's actor, from every module at work in the community. */
   counters(reader: Reader<any>): Promise<Readonly<Record<string, number | null>>>
   readonly blueprints: Blueprints
-  /** Product modules of this program: what a community may have or do without. */
-  readonly products: readonly { key: string; summary: string }[]
+  /** Product modules of this program: what a community may have or do without. `lets`: what people may do by it. */
+  readonly products: readonly { key: string; summary: string; lets: readonly string[] }[]
   /** Reads of another tenant, as the program itself: for what operators of the server look after. */
   readerOf(tenant: Tenant): Reader<any>
   /** Any tenant of that slug, whatever its status, as it is in the database now. */
@@ -102,6 +102,8 @@ export type Blueprints = {
   /** Makes a new tenant, in a transaction that is open for it (`asTenant`). */
   install(tx: Writer<any>, options: Omit<InstallOptions, 'slug'> & { manifest: Manifest }): Promise<Tenant | 'slug taken'>
   export(reader: Reader<any>): Promise<Manifest>
+  /** What the reader's tenant was last installed from; null: from none. */
+  installed(unit: Reader<any> | Writer<any>): Promise<Manifest | null>
 }
 
 /** What a command adds to its own audit entry. Only what is passed is kept; keys that name secrets are blanked out. */

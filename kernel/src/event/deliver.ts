@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { DeliveredEvent, Subscriber } from '../command/command.ts'
 import type { Host } from '../command/host.ts'
 import type { Writer } from '../command/unit.ts'
+import { isAtWork } from '../module/at-work.ts'
 import { systemActor } from '../policy/actor.ts'
 import { faultText } from './fault-text.ts'
 import type { FeedEvent } from './feed.ts'
@@ -23,7 +24,7 @@ export async function deliver(host: DeliveryHost, subscriber: Subscriber, events
   const event = events.at(-1) as FeedEvent
   // What happened is followed up also while its community is suspended; the jobs that come of it wait.
   const tenant = await host.tenants.find(event.tenantId)
-  if (!tenant || !isSwitchedOn(host, subscriber, tenant.modules)) return 'not-wanted'
+  if (!tenant || !isAtWork(ownerOf(host, subscriber), tenant)) return 'not-wanted'
   try {
     return await host.transact(tenant, systemActor(tenant.id), async (tx) => {
       if (!(await anyIsFirst(tx, subscriber, events))) return 'already'
@@ -57,11 +58,8 @@ export const asDelivered = (event: FeedEvent): DeliveredEvent => ({
 export const retryDelay = (attempts: number): number =>
   FIRST_DELAY_SECONDS * GROWTH ** (Math.min(attempts, MOST_ATTEMPTS) - 1) * (0.5 + Math.random() / 2)
 
-// A product module switched off for the tenant does nothing there; foundation modules always work.
-function isSwitchedOn(host: DeliveryHost, subscriber: Subscriber, modules: readonly string[]): boolean {
-  const owner = host.registry.modules.find((module) => module.subscribers?.includes(subscriber))
-  return !owner || owner.tier === 'foundation' || modules.includes(owner.key)
-}
+const ownerOf = ({ registry }: DeliveryHost, subscriber: Subscriber) =>
+  registry.modules.find((module) => module.subscribers?.includes(subscriber))
 
 // One statement for any number of events, so that it is prepared once.
 async function anyIsFirst(tx: Writer<any>, subscriber: Subscriber, events: readonly FeedEvent[]): Promise<boolean> {

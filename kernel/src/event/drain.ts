@@ -1,5 +1,5 @@
 import type { Host } from '../command/host.ts'
-import { type AskedJob, jobsWhileClosed, relayJobs } from '../job/relay.ts'
+import { type AskedJob, jobsThatWait, relayJobs } from '../job/relay.ts'
 import { type JobHost, retryLimitOf, runJob } from '../job/run.ts'
 import type { DeliveryHost } from './deliver.ts'
 import { dispatchBatch, registerSubscribers } from './dispatcher.ts'
@@ -51,7 +51,7 @@ async function runAllJobs(host: JobHost, drained: Drained): Promise<number> {
   let ran = 0
   for (;;) {
     const batch: AskedJob[] = []
-    const due = { now: host.clock.now(), most: 32, whileClosed: jobsWhileClosed(host.registry) }
+    const due = { now: host.clock.now(), most: 32, ...jobsThatWait(host.registry) }
     await relayJobs(host.db.systemPool, due, async (_client, jobs) => void batch.push(...jobs))
     for (const job of batch) {
       const fault = await runUntilOver(host, job)

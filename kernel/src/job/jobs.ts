@@ -3,7 +3,7 @@ import { faultText } from '../event/fault-text.ts'
 import { pump } from '../event/pump.ts'
 import { createBoss, createQueues, JOBS, TICKS } from './boss.ts'
 import { kernelJobs } from './kernel-jobs.ts'
-import { type AskedJob, jobsWhileClosed, relayJobs } from './relay.ts'
+import { type AskedJob, jobsThatWait, relayJobs } from './relay.ts'
 import { type JobHost, RETRY_DELAY_SECONDS, retryLimitOf, runJob } from './run.ts'
 import { askForTick } from './schedule.ts'
 
@@ -45,7 +45,7 @@ export async function startJobs(host: JobHost, { concurrency = CONCURRENCY }: Jo
 
 async function relayOnce(host: JobHost, boss: PgBoss, wakeWorkers: () => void): Promise<number> {
   const most = BACKLOG - (await backlogOf(host))
-  const due = { now: host.clock.now(), most, whileClosed: jobsWhileClosed(host.registry) }
+  const due = { now: host.clock.now(), most, ...jobsThatWait(host.registry) }
   const handedOver = await relayJobs(host.db.systemPool, due, async (client, jobs) => {
     const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) }
     await boss.insert(

@@ -1,5 +1,6 @@
 import type { Host } from '../command/host.ts'
 import { Refused } from '../errors/refusal.ts'
+import { isAtWork } from '../module/at-work.ts'
 import { systemActor } from '../policy/actor.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { JobContext } from './job.ts'
@@ -26,6 +27,8 @@ export async function runJob(host: JobHost, asked: AskedJob, attempt: Attempt): 
   if (!tenant) return
   // Suspended between the handing over and now: done is what it is not, so it may end among the dead letters.
   if (tenant.status !== 'active' && !type.whileClosed) throw new Error(`The community is ${tenant.status}`)
+  const owner = host.registry.modules.find((module) => module.jobs?.includes(type))
+  if (!isAtWork(owner, tenant)) throw new Error(`The module ${owner?.key} is switched off`)
   await type.run(contextOf(host, { tenant, asked, ...attempt }), type.input.parse(asked.input))
 }
 

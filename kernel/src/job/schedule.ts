@@ -1,5 +1,6 @@
 import { stableId } from '../blueprint/stable-id.ts'
 import type { Host } from '../command/host.ts'
+import { isAtWork } from '../module/at-work.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 
 export type ScheduleHost = Pick<Host, 'db' | 'registry' | 'tenants' | 'clock'>
@@ -31,5 +32,5 @@ export async function askForTick(host: ScheduleHost, name: string, tickId: strin
 function takesPart({ registry }: ScheduleHost, job: string, tenant: Tenant): boolean {
   if (tenant.status !== 'active') return false
   const owner = registry.modules.find((module) => module.jobs?.some(({ name }) => name === job))
-  return owner?.tier !== 'product' || tenant.modules.includes(owner.key)
+  return isAtWork(owner, tenant)
 }

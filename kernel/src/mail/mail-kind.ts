@@ -14,6 +14,8 @@ export type MailContent = {
   facts?: readonly { label: string; value: string }[]
   /** Where one click ends mails of this kind, without signing in (RFC 8058): takes a POST. Absolute, http or https. */
   unsubscribe?: { url: string }
+  /** For the safety of an account: it goes out whatever the community has sent today. */
+  security?: true
   /** Small print, such as why this was sent. */
   footnote?: string
 }

@@ -31,7 +31,12 @@ export type Branding = {
   primary: string
   accent: string
   /** Name of a font family the web shell bundles. */
-  font: 'system' | 'humanist' | 'serif' | 'rounded'
+  font: 'system' | 'humanist' | 'serif' | 'rounded' | 'inter' | 'source-serif' | 'nunito' | 'atkinson'
   /** Inline SVG of a square mark, sanitised on install: paths and basic shapes only. */
   logo: string
+  /** The same on dark surfaces. */
+  logoDark?: string
+  /** Extra styles as they were written, and as they are served: sanitised, below the page's content. */
+  css?: string
+  sheet?: string
 }

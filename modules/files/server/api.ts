@@ -5,8 +5,12 @@ import { imageStored } from '../contract/index.ts'
 import { files } from './db.ts'
 import { readSize, writeCopies } from './disk.ts'
 import { type Rendered, renderImage } from './render-image.ts'
+import { roomOf } from './settings.ts'
 
 export { attachFiles, attachmentsOf, detachFiles, fileCards, type Parent, parentsOf } from './attachments.ts'
+
+/** How many bytes of the community’s room are taken. */
+export const bytesTaken = async (reader: AnyReader): Promise<number> => (await roomOf(files.reader(reader))).usedBytes
 
 type Upload = { bytes: Uint8Array; purpose: Purpose; crop?: Crop | undefined }
 /** A picture that lies on the disk already; what is missing is the row that makes it somebody's. */

@@ -1,3 +1,4 @@
+import { planOf } from '@guildhall/tenants/api'
 import { sql } from 'kysely'
 import { usualLimits } from '../contract/index.ts'
 import type { Reader, Writer } from './db.ts'
@@ -5,13 +6,15 @@ import type { Reader, Writer } from './db.ts'
 export type Limits = { maxBytes: number; maxMediaBytes: number; quotaBytes: number }
 export type Settings = Limits & { linkKey: number }
 
-/** What this community allows: what it says itself, else what is usual. */
-export async function settingsOf({ db }: Reader | Writer): Promise<Settings> {
+/** What this community allows: what it says itself, else what is usual, within what the operator allows it. */
+export async function settingsOf({ db, tenant }: Reader | Writer): Promise<Settings> {
   const row = await (db as Reader['db']).selectFrom('files_settings').selectAll().executeTakeFirst()
+  const { storageMegabytes } = planOf(tenant)
+  const own = row?.quota_bytes ?? usualLimits.quotaBytes
   return {
     maxBytes: row?.max_bytes ?? usualLimits.maxBytes,
     maxMediaBytes: row?.max_media_bytes ?? usualLimits.maxMediaBytes,
-    quotaBytes: row?.quota_bytes ?? usualLimits.quotaBytes,
+    quotaBytes: storageMegabytes === null ? own : Math.min(own, storageMegabytes * 1e6),
     linkKey: row?.link_key ?? 1,
   }
 }

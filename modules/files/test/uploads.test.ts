@@ -101,3 +101,15 @@ test('[FILE-08] too large is refused with the limit, no room with how much there
   expectRefusal(full, 'quota_exceeded')
   expect(full.body).toMatchObject({ quotaBytes: 1500, usedBytes: 900, sizeBytes: 900 })
 })
+
+test('[TEN-13] a community has no more room than its operator allows it, whatever it says itself', async () => {
+  const here = await world()
+  const ann = member(here)
+  const settings = JSON.stringify({ ...here.tenant.settings, plan: { storageMegabytes: 1 } })
+  await here.host.db.global.updateTable('tenants').set({ settings }).where('id', '=', here.tenant.id).execute()
+  here.host.tenants.forget()
+  expect((await ann.call(uploadFile, { file: text('x'.repeat(700_000)), name: 'a.txt' })).status).toBe(200)
+  const full = await ann.call(uploadFile, { file: text('y'.repeat(700_000)), name: 'b.txt' })
+  expectRefusal(full, 'quota_exceeded')
+  expect(full.body).toMatchObject({ quotaBytes: 1_000_000 })
+})

@@ -11,6 +11,7 @@ export function verifyMail(locale: string, { community, url }: Linked): MailCont
   const text = inLanguage(verifyTexts, locale)
   return {
     key: 'identity.verify-email',
+    security: true,
     subject: text.subject(community),
     heading: text.heading,
     paragraphs: [text.body(community)],
@@ -23,6 +24,7 @@ export function resetMail(locale: string, { community, url }: Linked): MailConte
   const text = inLanguage(resetTexts, locale)
   return {
     key: 'identity.reset-password',
+    security: true,
     subject: text.subject(community),
     heading: text.heading,
     paragraphs: [text.body(community)],
@@ -35,6 +37,7 @@ export function passwordChangedMail(locale: string, { community, url }: Linked):
   const text = inLanguage(passwordChangedTexts, locale)
   return {
     key: 'identity.password-changed',
+    security: true,
     subject: text.subject(community),
     heading: text.heading,
     paragraphs: [text.body],
@@ -50,6 +53,7 @@ export function newDeviceMail(
   const where = [device || text.unknownDevice, address].filter((part) => part !== '').join(', ')
   return {
     key: 'identity.new-device',
+    security: true,
     subject: text.subject(community),
     heading: text.heading,
     paragraphs: [`${where} – ${moment(locale, at)} (UTC)`, text.body],
@@ -61,6 +65,7 @@ export function deletionMail(locale: string, { at, community, url }: Linked & { 
   const text = inLanguage(deletionTexts, locale)
   return {
     key: 'identity.deletion-requested',
+    security: true,
     subject: text.subject(community),
     heading: text.heading,
     paragraphs: [text.body(moment(locale, at))],

@@ -24,6 +24,8 @@ export const Mail = z.object({
   priority: z.enum(['high', 'normal']),
   /** When a scheduled mail leaves. */
   sendAt: instant.nullable(),
+  /** Set where it waits because the community has sent its share of a day. */
+  heldUntil: instant.nullable(),
 })
 export type Mail = z.infer<typeof Mail>
 

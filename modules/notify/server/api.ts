@@ -7,6 +7,7 @@ import { storedColumns, storedPage } from './mails/stored.ts'
 export type { Recipient } from './mails/recipient.ts'
 export { type MailRequest, sendMail } from './mails/send-mail.ts'
 
+export { mailsToday } from './mails/mails-a-day.ts'
 export { type Notice, raise } from './notices/raise.ts'
 export { readNotices } from './notices/reading.ts'
 

@@ -23,6 +23,7 @@ import { mails } from './mails/declared.ts'
 import { deliverMail } from './mails/deliver-mail.ts'
 import { webhooks } from './mails/events/webhooks.ts'
 import { forgetMails } from './mails/forget-mails.ts'
+import { mailsHeld } from './mails/mails-a-day.ts'
 import { deliverDue } from './notices/deliver-due.ts'
 import { forgetNotices } from './notices/forget-notices.ts'
 import { counters } from './notices/inbox.ts'
@@ -98,6 +99,7 @@ export const notifyModule = defineModule({
   subscribers,
   mails,
   protocols: webhooks,
+  notices: [mailsHeld],
   live,
   counters,
   socketNames: { events: { 'notification:new': inboxChanged.name } },

@@ -78,8 +78,10 @@ export interface NotifyMailEvents {
 export interface NotifyMails {
   attempts: Generated<number>;
   content: Json | null;
+  counted_on: string | null;
   created_at: string;
   error: string | null;
+  held_until: string | null;
   html: string | null;
   id: string;
   key: string;

@@ -1,10 +1,14 @@
 import { commandContract, queryContract } from '@guildhall/kernel/contract'
 import { z } from 'zod'
-import { Branding, Community, Registration, Words } from './shapes.ts'
+import { Branding, Community, Registration, Removed, Words } from './shapes.ts'
 
 /** The community as those who run it see it. */
 export const CommunitySettings = Community.extend({
   words: Words,
+  /** Extra styles as they were written. */
+  css: z.string(),
+  /** And as they are served. */
+  sheet: z.string(),
   /** Name of its country as ISO 3166-1 alpha-2, for civic networks; null elsewhere. */
   country: z.string().nullable(),
   status: z.enum(['active', 'suspended', 'archived', 'deleting']),
@@ -18,6 +22,23 @@ export const showSettings = queryContract({
   access: 'member',
   input: z.strictObject({}),
   output: CommunitySettings,
+})
+
+const Use = z.object({
+  what: z.enum(['members', 'bytes', 'mails']),
+  used: z.number().int(),
+  /** What the operator of the server allows; null: as much as there is room for. */
+  limit: z.number().int().nullable(),
+})
+export type Use = z.infer<typeof Use>
+
+export const showUsage = queryContract({
+  name: 'tenants.show-usage',
+  http: 'GET /community/usage',
+  summary: 'How much of what it may use the community uses: active members, bytes of files, mails today.',
+  access: 'member',
+  input: z.strictObject({}),
+  output: z.object({ items: z.array(Use) }),
 })
 
 export const updateCommunity = commandContract({
@@ -42,6 +63,24 @@ export const updateBranding = commandContract({
     'Changes colours, font and logo. Contrast is corrected when they are shown; drawings lose everything that is not drawing.',
   access: 'member',
   input: Branding.partial(),
+  output: CommunitySettings.extend({ removed: z.array(Removed) }),
+})
+
+export const checkStyles = commandContract({
+  name: 'tenants.check-styles',
+  http: 'POST /community/branding/check',
+  summary: 'Extra styles as they would be served, and what would be left out of them. Changes nothing.',
+  access: 'member',
+  input: Branding.pick({ css: true }),
+  output: z.object({ sheet: z.string(), removed: z.array(Removed) }),
+})
+
+export const resetBranding = commandContract({
+  name: 'tenants.reset-branding',
+  http: 'POST /community/branding/reset',
+  summary: 'Brings back the look of the blueprint the community was made from.',
+  access: 'member',
+  input: z.strictObject({}),
   output: CommunitySettings,
 })
 

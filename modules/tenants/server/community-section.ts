@@ -1,7 +1,8 @@
 import { type AnyReader, type AnyWriter, colour, languageTag, section, svgMark } from '@guildhall/kernel'
 import { z } from 'zod'
-import { CountryCode, Registration, TimeZone, tenantChanged } from '../contract/index.ts'
+import { CountryCode, Font, Registration, TimeZone, tenantChanged } from '../contract/index.ts'
 import { installNeighbours, Neighbours } from './neighbours.ts'
+import { safeSheet } from './style-sheet/sheet.ts'
 
 const reserved = ['community', 'plan']
 const Shape = z.strictObject({
@@ -13,8 +14,10 @@ const Shape = z.strictObject({
   branding: z.strictObject({
     primary: colour,
     accent: colour,
-    font: z.enum(['system', 'humanist', 'serif', 'rounded']).default('system'),
+    font: Font.default('system'),
     logo: svgMark,
+    logoDark: svgMark.optional(),
+    css: z.string().max(20_000).optional(),
   }),
   words: z.record(languageTag, z.record(z.string().min(1), z.string().min(1).max(500))).default({}),
   settings: z
@@ -27,6 +30,12 @@ const Shape = z.strictObject({
     .default({}),
 })
 
+/** The look as it is kept: extra styles also as they are served. */
+export const brandingOf = <B extends { css?: string | undefined }>(branding: B) => ({
+  ...branding,
+  ...(branding.css && { sheet: safeSheet(branding.css).sheet }),
+})
+
 /** How the community introduces itself: line, look, words and way in. */
 export const communitySection = section({
   name: 'community',
@@ -37,7 +46,7 @@ export const communitySection = section({
     await tx.db
       .updateTable('tenants')
       .set({
-        branding: JSON.stringify({ ...branding, tagline }),
+        branding: JSON.stringify({ ...brandingOf(branding), tagline }),
         words: JSON.stringify(words),
         settings: JSON.stringify({ ...settings, community, ...(plan ? { plan } : {}) }),
         updated_at: tx.now,
@@ -52,7 +61,8 @@ export const communitySection = section({
       .select(['branding', 'words', 'settings'])
       .where('id', '=', reader.tenant.id)
       .executeTakeFirstOrThrow()
-    const { tagline, ...look } = branding
+    const { tagline, sheet: _sheet, logoDark, css, ...rest } = branding
+    const look = { ...rest, ...(logoDark && { logoDark }), ...(css && { css }) }
     const { community, plan: _, ...others } = settings
     return { tagline, country: null, timeZone: 'UTC', ...community, branding: look, words, settings: others }
   },

@@ -14,5 +14,7 @@ export const refusals = declareRefusals({
   confirmation_differs: [400, 'Type the address of the community exactly to confirm.'],
   community_full: [409, 'This community has as many members as it may have. Its operator can allow more.'],
   grace_over: [409, 'The time to bring this community back is over.'],
+  module_not_in_blueprint: [409, 'The blueprint of this community does not have that module.'],
+  no_blueprint: [409, 'This community was not made from a blueprint, so there is no look to go back to.'],
   logo_refused: [400, 'That drawing cannot be used as a logo.'],
 })

@@ -1,7 +1,10 @@
 import { defineModule } from '@guildhall/kernel'
 import * as contract from '../contract/index.ts'
 import { addDomain } from './commands/add-domain.ts'
+import { checkStyles } from './commands/check-styles.ts'
 import { removeDomain } from './commands/remove-domain.ts'
+import { resetBranding } from './commands/reset-branding.ts'
+import { switchModule } from './commands/switch-module.ts'
 import { updateBranding } from './commands/update-branding.ts'
 import { updateCommunity } from './commands/update-community.ts'
 import { updateWords } from './commands/update-words.ts'
@@ -17,8 +20,10 @@ import * as moving from './platform/move-community.ts'
 import * as platform from './platform/queries.ts'
 import { listCommunities } from './queries/list-communities.ts'
 import { listDomains } from './queries/list-domains.ts'
+import { listModules } from './queries/list-modules.ts'
 import { showCommunity } from './queries/show-community.ts'
 import { showSettings } from './queries/show-settings.ts'
+import { showUsage } from './queries/show-usage.ts'
 import { listTerritories, showTerritory } from './queries/territories.ts'
 
 export const tenantsModule = defineModule({
@@ -32,13 +37,23 @@ export const tenantsModule = defineModule({
   },
   refusals,
   commands: [
-    ...[updateCommunity, updateBranding, updateWords, addDomain, verifyDomain, removeDomain],
+    ...[
+      updateCommunity,
+      updateBranding,
+      checkStyles,
+      resetBranding,
+      updateWords,
+      switchModule,
+      addDomain,
+      verifyDomain,
+      removeDomain,
+    ],
     ...[createCommunity, cloneCommunity, changePlan, exports.exportCommunity],
     ...[moving.suspendCommunity, moving.archiveCommunity, moving.activateCommunity],
     ...[moving.deleteCommunity, moving.restoreCommunity],
   ],
   queries: [
-    ...[showCommunity, listCommunities, showSettings, listDomains, listTerritories, showTerritory],
+    ...[showCommunity, listCommunities, showSettings, listModules, showUsage, listDomains, listTerritories, showTerritory],
     ...[platform.listAllCommunities, platform.showOneCommunity, platform.listBlueprints, platform.planCommunity],
     exports.downloadExport,
   ],

@@ -4,7 +4,7 @@ import type { Reader, TenantsTables, Writer } from './db.ts'
 import { presentCommunity } from './presenting.ts'
 
 type Row = TenantsTables['tenants']
-type Change = Partial<Pick<Row, 'name' | 'locale' | 'settings' | 'branding' | 'words'>>
+type Change = Partial<Pick<Row, 'name' | 'locale' | 'modules' | 'settings' | 'branding' | 'words'>>
 
 /** The community's row as it is now, not as memory has it. */
 export const currentRow = (unit: Reader | Writer): Promise<Row> =>
@@ -36,5 +36,12 @@ export async function changeRow(tx: Writer, before: Row, change: Change) {
 export function settingsView(unit: Reader | Writer, row: Row) {
   const tenant = { ...unit.tenant, ...row }
   const { country } = CommunitySettings.parse(row.settings.community ?? {})
-  return { ...presentCommunity(tenant, unit.site.addressOf(tenant)), words: row.words, country, status: row.status }
+  return {
+    ...presentCommunity(tenant, unit.site.addressOf(tenant)),
+    words: row.words,
+    css: row.branding.css ?? '',
+    sheet: row.branding.sheet ?? '',
+    country,
+    status: row.status,
+  }
 }

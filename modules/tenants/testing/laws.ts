@@ -1,3 +1,4 @@
+import { systemActor } from '@guildhall/kernel/host'
 import type { Probes, Sample, World } from '@guildhall/kernel/testing'
 import { addDomain, deleteCommunity, suspendCommunity } from '../contract/index.ts'
 import { publishTxt } from './name-server.ts'
@@ -27,12 +28,40 @@ async function archived(world: World) {
   return { by, slug, id: exports[0]?.id as string }
 }
 
+const look = { primary: '#0b3d91', accent: '#c2410c', font: 'serif', logo: '<svg viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>' }
+/** An administrator of a community that knows which blueprint it was made from. */
+export async function installed({ as, tenant, host }: World) {
+  const community = {
+    tagline: 'As it was',
+    registration: 'open',
+    openToVisitors: true,
+    branding: look,
+    words: { en: { 'nav.home': 'Hearth' } },
+  }
+  const manifest = {
+    format: 1,
+    key: 'test',
+    version: '1.0.0',
+    name: 'Test',
+    summary: '',
+    locale: 'en',
+    modules: ['messaging'],
+    community,
+  }
+  const row = { tenant_id: tenant.id, key: 'test', version: '1.0.0', manifest: JSON.stringify(manifest), demo: '{}' }
+  await host.transact(tenant, systemActor(tenant.id), (tx) => tx.db.insertInto('blueprint_installs').values(row).execute())
+  return { by: as(admin), look }
+}
+
 let hosts = 0
 const aHost = () => `law-${++hosts}-${process.pid}.example.org`
 
 export const laws: Probes = {
   samples: {
     'tenants.show-settings': async ({ as }) => ({ by: as(admin), input: {} }),
+    'tenants.list-modules': async ({ as }) => ({ by: as(admin), input: {} }),
+    'tenants.switch-module': async ({ as }) => ({ by: as(admin), input: { module: 'messaging', on: false } }),
+    'tenants.show-usage': async ({ as }) => ({ by: as(admin), input: {} }),
     'tenants.list-domains': async ({ as }) => ({ by: as(admin), input: {} }),
     'tenants.show-territory': async ({ as, tenant, host }) => {
       await asDenmark(host, tenant)
@@ -74,6 +103,11 @@ export const laws: Probes = {
     },
     'tenants.update-community': async ({ as }) => ({ by: as(admin), input: { tagline: 'Another line' } }),
     'tenants.update-branding': async ({ as }) => ({ by: as(admin), input: { primary: '#123456' } }),
+    'tenants.check-styles': async ({ as }) => ({ by: as(admin), input: { css: 'h1 { color: #123456; position: fixed }' } }),
+    'tenants.reset-branding': async (world) => {
+      const { by } = await installed(world)
+      return { by, input: {} }
+    },
     'tenants.update-words': async ({ as }) => ({ by: as(admin), input: { locale: 'en', words: { 'nav.home': 'Front door' } } }),
     'tenants.add-domain': async ({ as }) => ({ by: as(admin), input: { host: aHost() } }),
     'tenants.verify-domain': async ({ as }) => {

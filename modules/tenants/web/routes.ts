@@ -11,6 +11,7 @@ export const tenantsRoutes = [
     icon: 'settings',
     ...inAdministration,
   },
+  { path: 'admin/modules', file: 'screens/modules.tsx', label: 'tenants.nav-modules', icon: 'adjustments', ...inAdministration },
   { path: 'admin/look', file: 'screens/branding.tsx', label: 'tenants.nav-branding', icon: 'palette', ...inAdministration },
   { path: 'admin/words', file: 'screens/words.tsx', label: 'tenants.nav-words', icon: 'tags', ...inAdministration },
   { path: 'admin/domains', file: 'screens/domains.tsx', label: 'tenants.nav-domains', icon: 'link', ...inAdministration },

@@ -52,7 +52,8 @@ function answerPages(host: Host, build: ServerBuild): Handler {
     const path = request.raw.url ?? '/'
     const locale = localeOf(request, place)
     const visit = { request, reply, place, locale, path: pathFor(place, path) }
-    const isVisitor = request.method === 'GET' && cookieToken(request) === null && !isOnTheWayIn(request)
+    const asksAgain = request.headers['if-none-match'] !== undefined
+    const isVisitor = request.method === 'GET' && !asksAgain && cookieToken(request) === null && !isOnTheWayIn(request)
     const key = isVisitor ? cacheKey({ origin: place.origin, tenantId: place.tenant.id, locale, path: visit.path }) : null
     const version = host.feed.version(place.tenant.id)
     const page =

@@ -1,11 +1,12 @@
 import { services } from '@guildhall/kernel/page'
+import { inkOn, isColour } from '@guildhall/ui/colour'
 import type { LoaderFunctionArgs } from 'react-router'
-import { inkOn, isColour } from '../shell/colour.ts'
 
 /** The community's mark, or its first letter on its colour. */
-export function loader({ context }: LoaderFunctionArgs) {
+export function loader({ context, request }: LoaderFunctionArgs) {
   const { tenant } = context.get(services)
-  const logo = tenant?.branding.logo
+  const isDark = new URL(request.url).searchParams.get('on') === 'dark'
+  const logo = (isDark && tenant?.branding.logoDark) || tenant?.branding.logo
   const svg = logo?.startsWith('<svg')
     ? withNamespace(logo)
     : letter(tenant?.name ?? 'Guildhall', tenant?.branding.primary ?? '#3b4cca')

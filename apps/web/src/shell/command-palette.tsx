@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 const Commands = lazy(() => import('./commands.tsx'))
 
 /** Listens for Ctrl-K (⌘K) and for the header’s search box; the palette itself is fetched on first use. */
-export function CommandPalette() {
+export function CommandPalette({ hasForum }: { hasForum: boolean }) {
   const [opened, open] = useState(0)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -27,7 +27,7 @@ export function CommandPalette() {
   }, [])
   return opened > 0 ? (
     <Suspense>
-      <Commands opened={opened} />
+      <Commands opened={opened} hasForum={hasForum} />
     </Suspense>
   ) : null
 }

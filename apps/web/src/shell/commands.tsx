@@ -9,10 +9,10 @@ import { chooseScheme, schemes } from './scheme.ts'
 const [store, spotlight] = createSpotlight()
 
 /** The command palette: go somewhere, search, switch the appearance or the language. */
-export default function Commands({ opened }: { opened: number }) {
+export default function Commands({ opened, hasForum }: { opened: number; hasForum: boolean }) {
   const { t, locale } = useWords()
   const [query, setQuery] = useState('')
-  const actions = useActions(query)
+  const actions = useActions(query, hasForum)
   useEffect(() => {
     if (opened > 0) spotlight.open()
   }, [opened])
@@ -33,15 +33,13 @@ export default function Commands({ opened }: { opened: number }) {
   )
 }
 
-function useActions(query: string): SpotlightActionGroupData[] {
+function useActions(query: string, hasForum: boolean): SpotlightActionGroupData[] {
   const { t } = useWords()
   const navigate = useNavigate()
   const go = (to: string, key: string) => ({ id: to, label: t(key), onClick: () => navigate(to) })
   const places = [
     go('/', 'nav.home'),
-    go('/latest', 'nav.latest'),
-    go('/new', 'nav.new-topic'),
-    go('/search', 'nav.search'),
+    ...(hasForum ? [go('/latest', 'nav.latest'), go('/new', 'nav.new-topic'), go('/search', 'nav.search')] : []),
     go('/settings', 'shell.settings'),
   ]
   const words = query.trim()
@@ -57,7 +55,7 @@ function useActions(query: string): SpotlightActionGroupData[] {
     form.submit()
   }
   return [
-    { group: t('commands.go'), actions: words.length > 1 ? [search, ...places] : places },
+    { group: t('commands.go'), actions: hasForum && words.length > 1 ? [search, ...places] : places },
     {
       group: t('commands.appearance'),
       actions: schemes.map((scheme) => ({

@@ -6,7 +6,7 @@ import IconPencilPlus from '@tabler/icons-react/dist/esm/icons/IconPencilPlus.mj
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs'
 import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs'
 import type { ReactNode } from 'react'
-import { Link, useNavigation } from 'react-router'
+import { Link, useLocation, useNavigation } from 'react-router'
 import { Bell } from '../../../../modules/notify/web/index.ts'
 import type { NavItem as MainItem } from '../area/navigation.ts'
 import { Device } from '../device/device.tsx'
@@ -27,6 +27,8 @@ import { useWaiting, WaitingProvider } from './use-waiting.tsx'
 export function Frame({ site, children }: { site: SiteData; children: ReactNode }) {
   const { t } = useWords()
   const navigation = useNavigation()
+  // Its own style sheet reaches a community's pages, never where people sign in or change it back.
+  const isOwn = !/^\/(admin|settings|operator|sign-in|register|reset|unsubscribe)\b/.test(useLocation().pathname)
   return (
     <LiveProvider connect={connectLive}>
       <WaitingProvider memberId={site.viewer?.memberId ?? null}>
@@ -41,12 +43,12 @@ export function Frame({ site, children }: { site: SiteData; children: ReactNode 
           ) : null}
           <Header site={site} />
           <Device site={site} />
-          <main id="main" tabIndex={-1} className={css.main}>
+          <main id="main" tabIndex={-1} className={isOwn ? `${css.main} page-content` : css.main}>
             {children}
           </main>
           <BottomBar site={site} />
           <PageAnnouncer />
-          <CommandPalette />
+          <CommandPalette hasForum={site.hasForum} />
           <FollowLinks />
           <ToastArea />
         </Outgoings>
@@ -61,11 +63,11 @@ function Header({ site }: { site: SiteData }) {
     <header className={css.header}>
       <div className={css.headerInner}>
         <Link to="/" className={css.brand}>
-          <Logo svg={site.logo} name={site.name} />
+          <Logo svg={site.logo} dark={site.logoDark} name={site.name} />
           <span className={css.name}>{site.name}</span>
         </Link>
         {site.isOutside ? null : (
-          <Link to="/search" className={css.find} data-command-palette>
+          <Link to={site.hasForum ? '/search' : '/settings'} className={css.find} data-command-palette>
             <IconSearch size={17} aria-hidden="true" />
             <span className={css.findText}>{t('shell.commands')}</span>
             <kbd className={css.key}>{t('shell.commands-key')}</kbd>
@@ -136,7 +138,9 @@ function BottomBar({ site }: { site: SiteData }) {
   return (
     <nav className={css.bar} aria-label={t('shell.main-navigation')}>
       <BarItem to="/" label={t('nav.home')} icon={<IconHome {...inBar} />} />
-      {atHand.length < 2 ? <BarItem to="/latest" label={t('nav.latest')} icon={<IconMessages {...inBar} />} /> : null}
+      {site.hasForum && atHand.length < 2 ? (
+        <BarItem to="/latest" label={t('nav.latest')} icon={<IconMessages {...inBar} />} />
+      ) : null}
       {atHand.slice(0, 1).map(toBarItem)}
       {site.mayStart ? (
         <BarItem
@@ -145,7 +149,9 @@ function BottomBar({ site }: { site: SiteData }) {
           icon={<IconPencilPlus {...inBar} />}
         />
       ) : null}
-      {atHand.length === 0 ? <BarItem to="/search" label={t('nav.search')} icon={<IconSearch {...inBar} />} /> : null}
+      {site.hasForum && atHand.length === 0 ? (
+        <BarItem to="/search" label={t('nav.search')} icon={<IconSearch {...inBar} />} />
+      ) : null}
       {atHand.slice(1, 2).map(toBarItem)}
       <BarItem to="/settings" label={t('nav.you')} icon={<IconUser {...inBar} />} />
     </nav>

@@ -33,6 +33,10 @@ export type SiteData = {
   words: string
   theme: string
   logo: string
+  /** The logo on dark surfaces; empty: the same. */
+  logoDark: string
+  /** Version of the community's own style sheet; null: it has none. */
+  themeVersion: string | null
   name: string
   tagline: string
   registration: 'open' | 'invitation' | 'organisation'
@@ -40,6 +44,7 @@ export type SiteData = {
   isCommunity: boolean
   /** The community's own navigation, as far as it is the viewer's. */
   main: readonly NavItem[]
+  hasForum: boolean
   /** May start a topic; who has not signed in may after doing so. */
   mayStart: boolean
   /** Stands before the door of a community that only its members may look into. */
@@ -54,6 +59,7 @@ export async function siteData(context: Context): Promise<SiteData> {
   const isCommunity = site === 'community'
   const member = actor?.kind === 'member' ? actor : null
   const community = isCommunity ? await ask(context, showCommunity, {}) : null
+  const hasForum = tenant?.modules.includes('forum') === true
   const branding = tenant?.branding ?? platformBranding
   const openToVisitors = community?.openToVisitors ?? true
   return {
@@ -64,13 +70,16 @@ export async function siteData(context: Context): Promise<SiteData> {
     words: ownWords(tenant, locale),
     theme: themeCss(branding),
     logo: branding.logo,
+    logoDark: branding.logoDark ?? '',
+    themeVersion: community?.branding.hasStyles ? community.branding.themeVersion : null,
     name: tenant?.name ?? 'Guildhall',
     tagline: branding.tagline,
     registration: community?.registration ?? 'invitation',
     openToVisitors,
     isCommunity,
     main: navigationOf(screens, { area: 'main', viewer: member, modules: tenant?.modules ?? [] }),
-    mayStart: tenant?.modules.includes('forum') === true && (!member || holds(member.permissions, 'forum.topic.create')),
+    hasForum,
+    mayStart: hasForum && (!member || holds(member.permissions, 'forum.topic.create')),
     isOutside: !member && !openToVisitors,
     csrfToken: csrfToken(),
     viewer: await viewerOf(context),

@@ -1,5 +1,5 @@
+import { contrast, corrected, inkOn } from '@guildhall/ui/colour'
 import { expect, test } from 'vitest'
-import { contrast, corrected, inkOn } from './colour.ts'
 import { platformBranding, themeCss } from './theme.ts'
 
 const brands = ['#ffd400', '#c0392b', '#0b5fa5', '#00a884', '#f5f5f5', '#101010', '#ff69b4']

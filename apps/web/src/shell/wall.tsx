@@ -12,7 +12,7 @@ export function Wall({ site, next, code }: { site: SiteData; next: string; code?
     <section className={css.wall}>
       <title>{`${t('shell.sign-in')} · ${site.name}`}</title>
       <meta name="robots" content="noindex" />
-      <Logo svg={site.logo} name={site.name} size="large" />
+      <Logo svg={site.logo} dark={site.logoDark} name={site.name} size="large" />
       <h1>{isClosed ? t('wall.title', { community: site.name }) : t('identity.sign-in-title', { community: site.name })}</h1>
       {isClosed && site.tagline ? <p className={css.tagline}>{site.tagline}</p> : null}
       <p className={css.text}>{isClosed ? t('wall.text') : refusal({ code: code ?? 'sign_in_required', sentence: '' })}</p>

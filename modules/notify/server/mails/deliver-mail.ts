@@ -4,6 +4,7 @@ import type { MailEventKind } from '../../contract/mail.ts'
 import { notify } from '../db.ts'
 import { lineOf } from './addressing.ts'
 import { isSuppressed, recordEvent } from './events/record.ts'
+import { takeShare } from './mails-a-day.ts'
 import { type Page, withLink } from './page.ts'
 import { headersOf, MailFault, type Outgoing, senderOf } from './providers/provider.ts'
 import { providerAt } from './providers/provider-at.ts'
@@ -13,8 +14,9 @@ import { storedPage } from './stored.ts'
 const RETRIES = 6
 
 /**
- * Hands a queued mail to the mail server, or keeps it where none is set. What fails is tried again for about half an
- * hour; then the mail says so itself and waits for somebody to send it again.
+ * Hands a queued mail to the mail server, or keeps it where none is set; beyond what the community may send in a day, mails
+ * wait until the next. What fails is tried again for about half an hour; then the mail says so itself and waits for somebody
+ * to send it again.
  */
 export const deliverMail = job({
   name: 'notify.deliver-mail',
@@ -25,6 +27,7 @@ export const deliverMail = job({
     if (!mail) return
     const { site, now, page } = mail
     if (mail.isSuppressed) return settle(context, mailId, { state: 'suppressed' })
+    if (await mustWait(context, { mailId, plan })) return
     if (site.mailUrl === null) return settle(context, mailId, { state: 'kept', sent_at: now, ...page })
     try {
       await providerAt(site.mailUrl, site.outgoing)(mail.outgoing)
@@ -42,6 +45,13 @@ export const deliverMail = job({
     await settle(context, mailId, left, { kind: 'handed-over', detail: '' })
   },
 })
+
+const mustWait = (context: JobContext, request: { mailId: string; plan: number }): Promise<boolean> =>
+  context.transact(async (tx) => {
+    const until = await takeShare(notify.writer(tx), request.mailId)
+    if (until) tx.ask(deliverMail, request, { runAt: until })
+    return until !== null
+  })
 
 /** The mail, unless it has left, was cancelled, or is to leave at another time by now. */
 async function waitingMail(anyReader: AnyReader, { mailId, plan }: { mailId: string; plan: number }) {

@@ -1,4 +1,5 @@
 import type { AnyReader, MailContent } from '@guildhall/kernel'
+import { communityOf } from '@guildhall/tenants/api'
 import { ownTemplate } from './own-templates.ts'
 import { type Look, type Page, pageOf } from './page.ts'
 
@@ -32,7 +33,5 @@ export const lookOf = ({ tenant, site }: AnyReader, locale: string): Look => ({
   tenant,
   home: site.addressOf(tenant),
   locale,
-  zone: zoneOf(tenant.settings),
+  zone: communityOf(tenant).timeZone,
 })
-
-const zoneOf = ({ timeZone }: Readonly<Record<string, unknown>>) => (typeof timeZone === 'string' ? timeZone : 'UTC')

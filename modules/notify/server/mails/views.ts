@@ -11,4 +11,5 @@ export const mailColumns = [
   'sent_at as sentAt',
   'priority',
   'send_at as sendAt',
+  'held_until as heldUntil',
 ] as const

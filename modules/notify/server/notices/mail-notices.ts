@@ -43,7 +43,10 @@ function contentOf(tx: Writer, recipient: Recipient, entries: readonly NoticeGro
   const unsubscribe = {
     url: `${home}/unsubscribe?token=${unsubscribeToken(tx, { memberId: recipient.memberId, category })}`,
   }
-  const common = { footnote, ...(entries.every((entry) => entry.category === 'security') ? {} : { unsubscribe }) }
+  const common = {
+    footnote,
+    ...(entries.every((entry) => entry.category === 'security') ? { security: true as const } : { unsubscribe }),
+  }
   if (entries.length === 1) {
     const action = { label: words('open', {}), url: new URL(first.link, home).href }
     const paragraphs = first.text ? [first.text] : []

@@ -41,7 +41,12 @@ export default function Mails() {
           {
             key: 'state',
             label: t('notify.state'),
-            render: (mail) => <Tag tone={mail.state === 'failed' ? 'brand' : 'neutral'}>{t(`notify.state-${mail.state}`)}</Tag>,
+            render: (mail) => (
+              <>
+                <Tag tone={mail.state === 'failed' ? 'brand' : 'neutral'}>{t(`notify.state-${mail.state}`)}</Tag>{' '}
+                {mail.state === 'queued' && mail.heldUntil ? <Time at={mail.heldUntil} /> : null}
+              </>
+            ),
           },
           { key: 'at', label: t('notify.written'), end: true, render: ({ createdAt }) => <Time at={createdAt} /> },
           { key: 'leaves', label: t('notify.leaves'), end: true, render: ({ sendAt }) => (sendAt ? <Time at={sendAt} /> : null) },

@@ -4,16 +4,27 @@ import { command } from '../db.ts'
 import { refusals } from '../errors.ts'
 import { canManage } from '../policy.ts'
 import { changeRow, currentRow } from '../store.ts'
+import { safeSheet } from '../style-sheet/sheet.ts'
 
-/** Changes the community's look. A logo keeps only what draws. */
+/** Changes the community's look. A logo keeps only what draws, extra styles only what may be served. */
 export const updateBranding = command(contract, {
   allow: canManage,
-  async run(tx, { logo, ...look }) {
-    const mark = logo === undefined ? null : svgMark.safeParse(logo)
-    if (mark && !mark.success) return refusals.logo_refused.with({ errors: mark.error.issues.map(onLogo) })
+  async run(tx, { logo, logoDark, css, ...look }) {
+    const marks = Object.entries({ logo, logoDark }).flatMap(([field, svg]) =>
+      svg ? [{ field, ...svgMark.safeParse(svg) }] : [],
+    )
+    const errors = marks.flatMap(({ field, error }) => error?.issues.map(({ message }): FieldError => ({ field, message })) ?? [])
+    if (errors.length > 0) return refusals.logo_refused.with({ errors })
+    const drawn = Object.fromEntries(marks.map(({ field, data }) => [field, data]))
+    const styles = css === undefined ? null : safeSheet(css)
     const row = await currentRow(tx)
-    return changeRow(tx, row, { branding: { ...row.branding, ...look, ...(mark && { logo: mark.data }) } })
+    const branding = {
+      ...row.branding,
+      ...look,
+      ...(logoDark === '' ? { logoDark } : {}),
+      ...drawn,
+      ...(styles ? { css, sheet: styles.sheet } : {}),
+    }
+    return { ...(await changeRow(tx, row, { branding })), removed: styles?.removed ?? [] }
   },
 })
-
-const onLogo = ({ message }: { message: string }): FieldError => ({ field: 'logo', message })

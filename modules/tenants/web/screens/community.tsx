@@ -3,11 +3,15 @@ import { FormProblem, fieldError, formLook, PageHead, type Saved, SavedNote, use
 import { Themed } from '@guildhall/ui/mantine'
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { type ActionFunctionArgs, Form, type LoaderFunctionArgs, useActionData, useLoaderData, useNavigation } from 'react-router'
-import { Registration, showSettings, updateCommunity } from '../../contract/index.ts'
+import { Registration, showSettings, showUsage, updateCommunity } from '../../contract/index.ts'
+import { Usage } from '../parts/usage.tsx'
 
 const languages = { en: 'English', da: 'Dansk', es: 'Español', ar: 'العربية' }
 
-export const loader = ({ context }: LoaderFunctionArgs) => ask(context, showSettings, {})
+export async function loader({ context }: LoaderFunctionArgs) {
+  const [community, { items }] = await Promise.all([ask(context, showSettings, {}), ask(context, showUsage, {})])
+  return { community, usage: items }
+}
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const { openToVisitors, ...fields } = Object.fromEntries(await request.formData())
@@ -19,7 +23,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 export default function CommunityScreen() {
   const { t, locale } = useWords()
   const { name } = useSite()
-  const community = useLoaderData<typeof loader>()
+  const { community, usage } = useLoaderData<typeof loader>()
   const answer = useActionData<Saved>()
   const isSending = useNavigation().formMethod === 'POST'
   const joining = Registration.options.map((value) => ({ value, label: t(`tenants.registration-${value}`) }))
@@ -29,6 +33,7 @@ export default function CommunityScreen() {
       <PageHead title={t('tenants.nav-community')} site={name} robots="noindex" />
       <h1>{t('tenants.nav-community')}</h1>
       <p className={formLook.hint}>{t('tenants.community-hint')}</p>
+      <Usage items={usage} />
       <SavedNote answer={answer} />
       <Form method="post" className={formLook.panel}>
         <FormProblem problem={answer?.problem} />

@@ -33,6 +33,7 @@ import {
   suspendCommunity,
 } from '../../contract/index.ts'
 import { CommunityStatus, useSizes } from '../parts/community-status.tsx'
+import { Usage } from '../parts/usage.tsx'
 import css from './form.module.css'
 
 export const loader = ({ context, params }: LoaderFunctionArgs) =>
@@ -98,13 +99,11 @@ export default function OneCommunityScreen() {
   )
 }
 
-function Facts({ community: { url, blueprint, usage, members, createdAt } }: { community: CommunityDetail }) {
+function Facts({ community: { url, blueprint, usage, members, plan, createdAt } }: { community: CommunityDetail }) {
   const { t } = useWords()
   const size = useSizes()
   const facts = [
-    [t('tenants.members'), members],
     [t('tenants.rows'), `${usage.rows} (${size(usage.rowBytes)})`],
-    [t('tenants.files'), size(usage.fileBytes)],
     [t('tenants.blueprint'), blueprint],
     [t('tenants.created'), <Time key="at" at={createdAt} />],
   ] as const
@@ -113,6 +112,12 @@ function Facts({ community: { url, blueprint, usage, members, createdAt } }: { c
       <a href={url} dir="ltr">
         {url}
       </a>
+      <Usage
+        items={[
+          { what: 'members', used: members, limit: plan.members },
+          { what: 'bytes', used: usage.fileBytes, limit: plan.storageMegabytes === null ? null : plan.storageMegabytes * 1e6 },
+        ]}
+      />
       <dl className={css.facts}>
         {facts.map(([label, value]) => (
           <div key={label}>

@@ -1,28 +1,64 @@
-import { useWords } from '@guildhall/ui'
-import css from './form.module.css'
+import { useSite, useWords } from '@guildhall/ui'
+import { isColour, readable } from '@guildhall/ui/colour'
+import { type Look, previewPage } from '../parts/preview-page.ts'
+import css from './preview.module.css'
 
-const isColour = (text: string) => /^#[0-9a-f]{6}$/i.test(text)
+const frames = [
+  ['wide', 'light'],
+  ['phone', 'light'],
+  ['wide', 'dark'],
+  ['phone', 'dark'],
+] as const
 
-/** The colours as they are being chosen: a button, and where each stands out against light and dark. */
-export function Preview({ primary, accent }: { primary: string; accent: string }) {
-  const { t } = useWords()
-  if (!isColour(primary) || !isColour(accent)) return null
+/** A page in the look as it is being chosen: side by side in light and dark, wide and on a phone. */
+export function Preview({ look, sheet }: { look: Look; sheet: string }) {
+  const { t, dir } = useWords()
+  const { name, tagline, nonce } = useSite()
+  if (!isColour(look.primary) || !isColour(look.accent)) return null
+  const said = {
+    ...{ name, dir, title: tagline, text: t('tenants.preview-text') },
+    ...{ link: t('tenants.preview-link'), button: t('tenants.preview-button') },
+  }
   return (
-    <section className={css.preview} aria-label={t('tenants.preview')}>
-      <span className={css.solid} style={{ background: primary, color: inkOn(primary) }}>
-        {t('tenants.preview-button')}
-      </span>
-      <span className={css.solid} style={{ background: accent, color: inkOn(accent) }}>
-        {t('tenants.preview-button')}
-      </span>
+    <section className={css.previews} aria-label={t('tenants.preview')}>
+      {frames.map(([width, scheme]) => (
+        <iframe
+          key={width + scheme}
+          className={css[width]}
+          title={t(`tenants.preview-${width}-${scheme}`)}
+          sandbox="allow-same-origin"
+          srcDoc={previewPage({ look, sheet, scheme, said, nonce })}
+        />
+      ))}
     </section>
   )
 }
 
-// Relative luminance as WCAG 2.2 defines it; above 0.18 black reads better than white.
-function inkOn(colour: string): string {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => linear(Number.parseInt(colour.slice(at, at + 2), 16) / 255))
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.18 ? '#000' : '#fff'
+/** Which colours are shown otherwise than they were chosen, and as what, so that everybody can read them. */
+export function Corrections({ primary, accent }: Pick<Look, 'primary' | 'accent'>) {
+  const { t } = useWords()
+  if (!isColour(primary) || !isColour(accent)) return null
+  const shown = readable({ primary, accent })
+  const changes = [
+    ['primary', 'button', primary, shown.solid],
+    ['primary', 'light', primary, shown.primaryOnLight],
+    ['primary', 'dark', primary, shown.primaryOnDark],
+    ['accent', 'light', accent, shown.accentOnLight],
+    ['accent', 'dark', accent, shown.accentOnDark],
+  ] as const
+  const changed = changes.filter(([, , chosen, used]) => chosen.toLowerCase() !== used)
+  if (changed.length === 0) return null
+  return (
+    <div className={css.corrections}>
+      <p>{t('tenants.corrected')}</p>
+      <ul>
+        {changed.map(([which, where, , used]) => (
+          <li key={which + where}>
+            <span className={css.swatch} style={{ background: used }} aria-hidden="true" />
+            {t(`tenants.corrected-${where}`, { colour: t(`tenants.${which}`), used })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
 }
-
-const linear = (part: number) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)

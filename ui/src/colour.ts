@@ -26,6 +26,30 @@ export function corrected(hex: string, options: { against: string; towards: stri
 /** The ink, near-black or white, that reads better on a colour. */
 export const inkOn = (hex: string): string => (contrast(hex, '#ffffff') >= 4.5 ? '#ffffff' : '#14171a')
 
+/**
+ * A community's two colours as they may be used: `solid` only as a background with `onSolid` on it; the others as text, icons
+ * and lines, corrected to at least 5.8:1 on white and 6.5:1 on the dark surface.
+ */
+export function readable({ primary, accent }: { primary: string; accent: string }) {
+  const solid = solidOf(primary)
+  return {
+    solid,
+    onSolid: inkOn(solid),
+    primaryOnLight: corrected(solid, light),
+    primaryOnDark: corrected(solid, dark),
+    accentOnLight: corrected(accent, light),
+    accentOnDark: corrected(accent, dark),
+  }
+}
+const light = { against: '#ffffff', towards: '#000000', ratio: 5.8 }
+const dark = { against: '#16191d', towards: '#ffffff', ratio: 6.5 }
+
+/** A brand colour on which neither black nor white reads is darkened until white does. */
+const solidOf = (hex: string) =>
+  Math.max(contrast(hex, '#ffffff'), contrast(hex, '#14171a')) >= 4.5
+    ? hex
+    : corrected(hex, { against: '#ffffff', towards: '#000000', ratio: 4.5 })
+
 export const isColour = (text: string): boolean => /^#[0-9a-f]{6}$/i.test(text)
 
 function mix(from: string, to: string, share: number): string {
