@@ -25,7 +25,7 @@ export const listModules = queryContract({
 
 export const switchModule = commandContract({
   name: 'tenants.switch-module',
-  http: 'PUT /community/modules/:module',
+  http: 'PUT /community/modules',
   summary: 'Switches a module on or off for the community. Off, its addresses answer 404; what is in it stays.',
   access: 'member',
   input: z.strictObject({ module: z.string().max(40), on: z.boolean() }),

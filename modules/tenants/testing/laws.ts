@@ -60,7 +60,7 @@ export const laws: Probes = {
   samples: {
     'tenants.show-settings': async ({ as }) => ({ by: as(admin), input: {} }),
     'tenants.list-modules': async ({ as }) => ({ by: as(admin), input: {} }),
-    'tenants.switch-module': async ({ as }) => ({ by: as(admin), input: { module: 'messaging', on: false } }),
+    'tenants.switch-module': async ({ as }) => ({ by: as(admin), input: { module: 'messaging', on: true } }),
     'tenants.show-usage': async ({ as }) => ({ by: as(admin), input: {} }),
     'tenants.list-domains': async ({ as }) => ({ by: as(admin), input: {} }),
     'tenants.show-territory': async ({ as, tenant, host }) => {
