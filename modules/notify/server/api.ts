@@ -4,10 +4,9 @@ import { withLink } from './mails/page.ts'
 import { openLink } from './mails/seal.ts'
 import { storedColumns, storedPage } from './mails/stored.ts'
 
+export { mailsToday } from './mails/mails-a-day.ts'
 export type { Recipient } from './mails/recipient.ts'
 export { type MailRequest, sendMail } from './mails/send-mail.ts'
-
-export { mailsToday } from './mails/mails-a-day.ts'
 export { type Notice, raise } from './notices/raise.ts'
 export { readNotices } from './notices/reading.ts'
 

@@ -46,11 +46,7 @@ async function countedOn({ db }: Pick<AnyReader, 'db'>, day: string): Promise<nu
 
 // Who looks after mails is told once a day, with the first that waits.
 async function hold(tx: Writer, mailId: string, until: string): Promise<string> {
-  const first = await tx.db
-    .selectFrom('notify_mails')
-    .select('id')
-    .where('held_until', '=', until)
-    .executeTakeFirst()
+  const first = await tx.db.selectFrom('notify_mails').select('id').where('held_until', '=', until).executeTakeFirst()
   await tx.db.updateTable('notify_mails').set({ held_until: until }).where('id', '=', mailId).execute()
   if (first) return until
   const holders = await Promise.all(['*', 'notify.*', 'notify.mail.read'].map((right) => holdersOf(tx as never, right)))
