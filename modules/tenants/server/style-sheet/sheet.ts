@@ -29,8 +29,8 @@ export function safeSheet(css: string): { sheet: string; removed: Removed[] } {
     positions: true,
     parseCustomProperty: true,
     onParseError: ({ line, message }: { line: number; message: string }) => removed.push({ line, what: 'syntax', text: message }),
-  } as never)
-  const kept = tree.type === 'StyleSheet' ? keptOf(tree.children, leave) : ''
+  } as never) as StyleSheet
+  const kept = keptOf(tree.children, leave)
   removed.sort((one, other) => one.line - other.line)
   return { sheet: kept && `${clipped}${kept}`, removed }
 }
