@@ -614,6 +614,8 @@ notify_mails.priority text not null default 'normal'::text
 notify_mails.send_at timestamp with time zone
 notify_mails.plan integer not null default 0
 notify_mails.required boolean not null default false
+notify_mails.counted_on date
+notify_mails.held_until timestamp with time zone
 notify_mutes.tenant_id uuid not null
 notify_mutes.member_id uuid not null
 notify_mutes.noun text not null
@@ -1218,6 +1220,7 @@ CREATE INDEX notify_addresses_suppressed ON public.notify_addresses USING btree 
 CREATE INDEX notify_deliveries_due ON public.notify_deliveries USING btree (tenant_id, member_id, channel, due_at) WHERE (state = 'waiting'::text)
 CREATE INDEX notify_deliveries_of_member ON public.notify_deliveries USING btree (tenant_id, member_id, created_at DESC, id DESC)
 CREATE INDEX notify_devices_of_member ON public.notify_devices USING btree (tenant_id, member_id)
+CREATE INDEX notify_mails_counted ON public.notify_mails USING btree (tenant_id, counted_on) WHERE (counted_on IS NOT NULL)
 CREATE INDEX notify_mails_newest ON public.notify_mails USING btree (tenant_id, created_at DESC, id DESC)
 CREATE INDEX notify_mails_state ON public.notify_mails USING btree (tenant_id, state, created_at DESC, id DESC)
 CREATE INDEX notify_mails_to ON public.notify_mails USING btree (tenant_id, to_email, created_at DESC)

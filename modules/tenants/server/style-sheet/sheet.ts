@@ -3,11 +3,11 @@ import {
   type Block,
   type CssNode,
   type Declaration,
+  fromPlainObject,
   generate,
   parse,
   type Rule,
   type Selector,
-  type StyleSheet,
   walk,
 } from 'css-tree'
 import type { Removed } from '../../contract/index.ts'
@@ -25,12 +25,13 @@ export function safeSheet(css: string): { sheet: string; removed: Removed[] } {
   const removed: Removed[] = []
   const leave = (what: Removed['what'], node: CssNode, text = generate(node)) =>
     removed.push({ line: node.loc?.start.line ?? 1, what, text: text.slice(0, 120) })
-  const tree = parse(css, {
+  const parsed = parse(css, {
     positions: true,
     parseCustomProperty: true,
     onParseError: ({ line, message }: { line: number; message: string }) => removed.push({ line, what: 'syntax', text: message }),
-  } as never) as StyleSheet
-  const kept = keptOf(tree.children, leave)
+  } as never)
+  const tree = fromPlainObject(parsed)
+  const kept = tree.type === 'StyleSheet' ? keptOf(tree.children, leave) : ''
   removed.sort((one, other) => one.line - other.line)
   return { sheet: kept && `${clipped}${kept}`, removed }
 }
