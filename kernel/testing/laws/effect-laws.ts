@@ -7,6 +7,8 @@ import { contentsOf } from './table-laws.ts'
 /** Every subscriber that hears everything once more leaves the community exactly as it was. */
 export async function hearingTwiceIsHearingOnce(world: World): Promise<string[]> {
   await world.drain()
+  // Gathered in memory until now; no event brings it about.
+  await world.host.usage.flush()
   const before = await contents(world)
   await sql`update cursors set xid = '0', seq = 0`.execute(world.host.db.system)
   await world.drain()
