@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { aGroup, aMessage, idOf } from '../testing/factories.ts'
 import { aTown } from './people.ts'
 
-/** At 1,000,000 it takes minutes to fill; what is measured then stands in decision 25. */
+/** Enough for the plans of long conversations; raise it to measure longer ones. */
 const MESSAGES = 50_000
 const BATCH = 10_000
 const asked = [

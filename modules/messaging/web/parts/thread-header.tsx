@@ -28,7 +28,7 @@ export function ThreadHeader({ thread }: { thread: OpenThread }) {
   return (
     <header className={css.header}>
       <Link to="/chat" className={`${css.tool} ${css.back}`} aria-label={t('messaging.back')}>
-        <IconArrowLeft size={22} aria-hidden="true" className="flip" />
+        <IconArrowLeft size={22} aria-hidden="true" />
       </Link>
       <Link to={`/chat/${conversation.id}/about`} className={css.who}>
         <ConversationAvatar row={conversation} />
