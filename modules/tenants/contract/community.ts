@@ -1,5 +1,6 @@
 import { commandContract, queryContract } from '@guildhall/kernel/contract'
 import { z } from 'zod'
+import { TimeZone } from './place.ts'
 import { Branding, Community, Registration, Removed, Words } from './shapes.ts'
 
 /** The community as those who run it see it. */
@@ -11,6 +12,8 @@ export const CommunitySettings = Community.extend({
   sheet: z.string(),
   /** Name of its country as ISO 3166-1 alpha-2, for civic networks; null elsewhere. */
   country: z.string().nullable(),
+  /** IANA name: when its days begin. */
+  timeZone: z.string(),
   status: z.enum(['active', 'suspended', 'archived', 'deleting']),
 })
 export type CommunitySettings = z.infer<typeof CommunitySettings>
@@ -44,7 +47,7 @@ export const showUsage = queryContract({
 export const updateCommunity = commandContract({
   name: 'tenants.update-community',
   http: 'PATCH /community',
-  summary: 'Changes the community’s name, line, language, and who may look in and join.',
+  summary: 'Changes the community’s name, line, language, time zone, and who may look in and join.',
   access: 'member',
   input: z.strictObject({
     name: z.string().trim().min(1, 'Give it a name.').max(120).optional(),
@@ -52,6 +55,7 @@ export const updateCommunity = commandContract({
     locale: z.enum(['en', 'da', 'es', 'ar']).optional(),
     registration: Registration.optional(),
     openToVisitors: z.boolean().optional(),
+    timeZone: TimeZone.optional(),
   }),
   output: CommunitySettings,
 })

@@ -61,6 +61,15 @@ test('words are replaced in one language and taken back; a text no page could sh
   expect((await as(admin).call(updateWords, { locale: 'en', words: {} })).body.words).toEqual({})
 })
 
+test('a community says in which time zone its days begin; one that is none is refused by its field', async () => {
+  const { as } = await world()
+  const { body } = await as(admin).call(updateCommunity, { timeZone: 'Europe/Copenhagen' })
+  expect(body).toMatchObject({ timeZone: 'Europe/Copenhagen', registration: 'open' })
+  const refused = await as(admin).patch('/community', { timeZone: 'Europe/Atlantis' })
+  expectRefusal(refused, 'invalid_input')
+  expect(refused.body.errors[0].field).toBe('timeZone')
+})
+
 test('[AUD-02] a change leaves what was and what is in the audit log', async () => {
   const { as, transact } = await world()
   await as(admin).call(updateCommunity, { name: 'The Mill' })

@@ -7,19 +7,20 @@ import { changeRow, currentRow } from '../store.ts'
 /** Changes what the community is called, says of itself, speaks, and who may look in and join. */
 export const updateCommunity = command(contract, {
   allow: canManage,
-  async run(tx, { name, tagline, locale, registration, openToVisitors }) {
+  async run(tx, { name, tagline, locale, registration, openToVisitors, timeZone }) {
     const row = await currentRow(tx)
     const community = CommunitySettings.parse(row.settings.community ?? {})
     const access = {
       ...community,
       ...(registration && { registration }),
       ...(openToVisitors !== undefined && { openToVisitors }),
+      ...(timeZone && { timeZone }),
     }
     return changeRow(tx, row, {
       ...(name && { name }),
       ...(locale && { locale }),
       ...(tagline && { branding: { ...row.branding, tagline } }),
-      ...((registration || openToVisitors !== undefined) && { settings: { ...row.settings, community: access } }),
+      ...((registration || timeZone || openToVisitors !== undefined) && { settings: { ...row.settings, community: access } }),
     })
   },
 })

@@ -67,6 +67,14 @@ export default function CommunityScreen() {
             size="md"
           />
         </div>
+        <NativeSelect
+          name="timeZone"
+          label={t('tenants.time-zone')}
+          data={[...new Set(['UTC', community.timeZone, ...Intl.supportedValuesOf('timeZone')])]}
+          defaultValue={community.timeZone}
+          error={fieldError(answer?.problem, 'timeZone')}
+          size="md"
+        />
         <Checkbox
           name="openToVisitors"
           label={t('tenants.open-to-visitors')}
