@@ -46,6 +46,7 @@ export function Layout({ children }: { children: ReactNode }) {
         {site?.logoDark ? (
           <link rel="icon" href="/favicon.svg?on=dark" type="image/svg+xml" media="(prefers-color-scheme: dark)" />
         ) : null}
+        <link rel="apple-touch-icon" href="/icon-180.png" />
         <link rel="manifest" href="/manifest.webmanifest" />
         <Meta />
         <Links nonce={nonce} />

@@ -14,6 +14,7 @@ export default [
   route('sw.js', './routes/service-worker.ts'),
   route('offline', './shell/offline.tsx', { id: 'offline' }),
   route('outbox', './routes/outbox.ts'),
+  route('share', './share/share.tsx', { id: 'share' }),
   route('robots.txt', './routes/robots.ts'),
   route('waiting', './routes/waiting.ts'),
   ...inArea('page'),

@@ -8,6 +8,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { cacheKey } from './cache-key.ts'
 import { contentSecurityPolicy, joined } from './csp.ts'
 import { createHtmlCache } from './html-cache.ts'
+import { createIcons, icons } from './icons.ts'
 import { localeFor } from './locale.ts'
 import { type Place, placeOf } from './place.ts'
 import { renderer, type ServerBuild } from './render.ts'
@@ -47,10 +48,16 @@ type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<Fastify
 function answerPages(host: Host, build: ServerBuild): Handler {
   const cache = createHtmlCache({ now: () => performance.now() })
   const render = renderer(host, build)
+  const icon = createIcons()
   return async (request, reply) => {
     const place = await placeOf(host, request)
     const path = request.raw.url ?? '/'
     const locale = localeOf(request, place)
+    if (path in icons) {
+      const mark = await render({ request, reply, place, locale, path: '/favicon.svg' })
+      const png = await icon(Buffer.concat(mark.segments).toString(), path)
+      return reply.header('cache-control', 'public, max-age=86400').type('image/png').send(png)
+    }
     const visit = { request, reply, place, locale, path: pathFor(place, path) }
     const asksAgain = request.headers['if-none-match'] !== undefined
     const isVisitor = request.method === 'GET' && !asksAgain && cookieToken(request) === null && !isOnTheWayIn(request)

@@ -21,7 +21,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { items } = await askShared(context, listCategories, {})
   const open = items.filter(({ may }) => may.createTopic).map(({ slug, name }) => ({ value: slug, label: name }))
   if (open.length === 0) throw nowhere(context.get(services).actor?.kind === 'member' ? 'member' : 'visitor')
-  return { open, chosen: new URL(request.url).searchParams.get('c') ?? open[0]?.value }
+  const given = new URL(request.url).searchParams
+  return { open, chosen: given.get('c') ?? open[0]?.value, title: given.get('title') ?? '', body: given.get('body') ?? '' }
 }
 
 const nowhere = (who: 'member' | 'visitor') =>
@@ -40,7 +41,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 export default function NewTopic() {
   const { t, locale } = useWords()
   const { name } = useSite()
-  const { open, chosen } = useLoaderData<typeof loader>()
+  const { open, chosen, ...given } = useLoaderData<typeof loader>()
   const problem = useActionData<{ problem?: ShownProblem }>()?.problem
   const isSending = useNavigation().formMethod === 'POST'
   const title = useRef<HTMLInputElement>(null)
@@ -61,6 +62,7 @@ export default function NewTopic() {
         <TextInput
           ref={title}
           name="title"
+          defaultValue={given.title}
           label={t('new.topic-title')}
           description={t('new.topic-title-hint')}
           error={fieldError(problem, 'title')}
@@ -75,6 +77,7 @@ export default function NewTopic() {
         <Textarea
           ref={body}
           name="body"
+          defaultValue={given.body}
           label={t('new.body')}
           description={t('new.body-hint')}
           error={fieldError(problem, 'body')}
