@@ -103,3 +103,26 @@ test('[MOB-05, MOB-11] a reply written offline outlives the page and is sent onc
   await again.reload()
   await expect(articles(again, 'Written on the bus.')).toHaveCount(1)
 })
+
+test('[MOB-11] an answer that gets lost does not send a reply twice', async ({ page }) => {
+  await page.addInitScript(() => {
+    const send = window.fetch
+    window.fetch = async (address, init) => {
+      const answer = await send(address, init)
+      const isFirst = address === '/outbox' && !sessionStorage.getItem('lost')
+      if (!isFirst) return answer
+      sessionStorage.setItem('lost', '1')
+      throw new TypeError('The answer got lost')
+    }
+  })
+  await ready(page)
+  await startTopic(page, 'gimbi', { title: aTitle(), body: 'Did you hear me?' })
+  await page.getByLabel('Your reply').fill('Loud and clear.')
+  await page.getByRole('button', { name: 'Post reply' }).click()
+  await expect.poll(() => page.evaluate(() => sessionStorage.getItem('lost'))).toBe('1')
+  await page.reload()
+  await expect(page.getByText('Waiting for a connection')).toHaveCount(0)
+  await page.reload()
+  await expect(articles(page, 'Loud and clear.')).toHaveCount(1)
+  await expect(articles(page, 'Loud and clear.')).toHaveAttribute('id', 'p2')
+})

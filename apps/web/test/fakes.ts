@@ -107,12 +107,12 @@ export async function visitor() {
   const build = (await import(await ensureWebBuild())) as ServerBuild
   const { RouterContextProvider, createRequestHandler, nonce, services } = build.entry.module
   const handle = createRequestHandler(build, 'production')
-  return async (path: string, fake: Fake = {}, form?: Record<string, string>) => {
+  return async (path: string, fake: Fake = {}, form?: Record<string, string> | string) => {
     const context = new RouterContextProvider()
     context.set(services, servicesOf(fake))
     context.set(nonce, 'N0NCE')
     const headers = { origin: 'http://a.test', ...(fake.cookie ? { cookie: fake.cookie } : {}) }
-    const sent = form ? { method: 'POST', body: new URLSearchParams(form) } : {}
+    const sent = form ? { method: 'POST', body: typeof form === 'string' ? form : new URLSearchParams(form) } : {}
     const response = await handle(new Request(`http://a.test${path}`, { ...sent, headers }), context)
     return { status: response.status, headers: response.headers, text: await response.text() }
   }
