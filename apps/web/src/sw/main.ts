@@ -22,7 +22,8 @@ worker.addEventListener('fetch', (event) => {
 
 function answerFor(event: Asked, pathname: string): Promise<Response> | null {
   const { request } = event
-  if (pathname.startsWith('/assets/')) return file(request)
+  // Both change their address with their content.
+  if (pathname.startsWith('/assets/') || pathname === '/theme.css') return file(request)
   if (request.destination === 'image' && pathname.startsWith('/api/v1/files/')) return image(request)
   if (request.mode === 'navigate') return mayKeep(pathname) || !pathname.startsWith('/api/') ? page(event) : null
   const shown = pageOfData(pathname)
