@@ -53,7 +53,7 @@ function answerPages(host: Host, build: ServerBuild): Handler {
     const place = await placeOf(host, request)
     const path = request.raw.url ?? '/'
     const locale = localeOf(request, place)
-    if (path in icons) {
+    if (request.method === 'GET' && path in icons) {
       const mark = await render({ request, reply, place, locale, path: '/favicon.svg' })
       const png = await icon(Buffer.concat(mark.segments).toString(), path)
       return reply.header('cache-control', 'public, max-age=86400').type('image/png').send(png)
