@@ -36,7 +36,7 @@ test('of a long conversation any page and search is answered; how fast is printe
         select ${tenant.id}::uuid, gen_random_uuid(), ${id}::uuid, n, n, case when n % 2 = 0 then ${author}::uuid else ${other}::uuid end,
           w.words, '<p>' || w.words || '</p>', w.words, case when n % 40000 = 0 then array[U&'\\E002hlink'] else '{}' end,
           date_trunc('second', now()) - (${MESSAGES}::int - n) * interval '1 second'
-        from generate_series(${from}::int, least(${from + BATCH - 1}, ${MESSAGES})::int) n
+        from generate_series(${from}::int, ${Math.min(from + BATCH - 1, MESSAGES)}::int) n
         cross join lateral (
           select 'hello word' || n % 97 || ' number ' || n || case when n % 90001 = 0 then ' platypus' else '' end as words) w`.execute(
         db as never,
