@@ -5,7 +5,7 @@ import { serviceWorker } from './service-worker.ts'
 
 const base = /node_modules[\\/](react|react-dom|react-router|scheduler|cookie|@lingui[\\/]core)[\\/]/
 const shell =
-  /ui[\\/]src[\\/][\w-]+\.tsx?$|@tabler[\\/]icons-react|shell[\\/](frame|logo|error-page|wall|page-announcer|toast-area|command-palette)\.tsx$|vite[\\/]preload-helper/
+  /ui[\\/]src[\\/][\w-]+\.tsx?$|shell[\\/](frame|logo|error-page|wall|page-announcer|toast-area|command-palette)\.tsx$|vite[\\/]preload-helper/
 
 export default defineConfig(({ command }) => ({
   plugins: [compiledWords(), serviceWorker(), reactRouter()],
