@@ -15,7 +15,7 @@ const MOST = 100
 export const showPresence = queryContract({
   name: 'people.show-presence',
   http: 'GET /presence',
-  summary: `Whether members (at most ${MOST} ids, separated by commas) are here; those who do not let the caller know are left out.`,
+  summary: `Whether members (at most ${MOST} ids, separated by commas) are here; those who do not let the caller know are left out, and 404 when nobody is left.`,
   access: 'member',
   input: z.strictObject({
     members: z
