@@ -420,6 +420,7 @@ invitations_invitations.created_by uuid
 invitations_invitations.created_at timestamp with time zone not null
 invitations_invitations.sent_at timestamp with time zone
 invitations_invitations.sent_count integer not null default 0
+invitations_invitations.needs_approval boolean not null default false
 invitations_uses.tenant_id uuid not null
 invitations_uses.id uuid not null
 invitations_uses.invitation_id uuid not null
@@ -670,6 +671,7 @@ organisations_accounts.status text not null default 'active'::text
 organisations_accounts.created_by uuid
 organisations_accounts.created_at timestamp with time zone not null
 organisations_accounts.updated_at timestamp with time zone not null
+organisations_accounts.awaits_owner boolean not null default false
 organisations_choices.tenant_id uuid not null
 organisations_choices.session_id uuid not null
 organisations_choices.organisation_id uuid not null
@@ -1106,7 +1108,7 @@ people_members people_members_phone_check: CHECK ((length(phone) <= 20))
 people_members people_members_pkey: PRIMARY KEY (tenant_id, id)
 people_members people_members_postcode_check: CHECK ((length(postcode) <= 10))
 people_members people_members_pronouns_check: CHECK ((length(pronouns) <= 40))
-people_members people_members_status_check: CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'left'::text])))
+people_members people_members_status_check: CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'left'::text, 'waiting'::text, 'rejected'::text])))
 people_members people_members_tenant_id_account_id_key: UNIQUE (tenant_id, account_id)
 people_members people_members_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 people_members people_members_tenant_id_key_key: UNIQUE (tenant_id, key)
@@ -1228,6 +1230,7 @@ CREATE INDEX notify_notices_group ON public.notify_notices USING btree (tenant_i
 CREATE INDEX notify_notices_of_member ON public.notify_notices USING btree (tenant_id, member_id, shown_from DESC, id DESC) WHERE (state <> 'deleted'::text)
 CREATE INDEX notify_notices_old ON public.notify_notices USING btree (tenant_id, raised_at)
 CREATE INDEX notify_notices_unread ON public.notify_notices USING btree (tenant_id, member_id, within_id) WHERE (state = 'unread'::text)
+CREATE INDEX organisations_accounts_awaiting ON public.organisations_accounts USING btree (tenant_id, created_by) WHERE awaits_owner
 CREATE INDEX organisations_accounts_name ON public.organisations_accounts USING btree (tenant_id, lower(name), id)
 CREATE INDEX organisations_choices_organisation ON public.organisations_choices USING btree (tenant_id, organisation_id)
 CREATE INDEX organisations_members_member ON public.organisations_members USING btree (tenant_id, member_id, joined_at)
@@ -1242,6 +1245,7 @@ CREATE INDEX people_members_by_seen ON public.people_members USING btree (tenant
 CREATE INDEX people_members_directory ON public.people_members USING btree (tenant_id, sort_name, id) WHERE listed
 CREATE INDEX people_members_languages ON public.people_members USING gin (found_languages) WHERE listed
 CREATE INDEX people_members_location ON public.people_members USING btree (tenant_id, found_location text_pattern_ops, sort_name) WHERE listed
+CREATE INDEX people_members_newcomers ON public.people_members USING btree (tenant_id, status, joined_at, id) WHERE (status = ANY (ARRAY['waiting'::text, 'rejected'::text]))
 CREATE INDEX people_members_search ON public.people_members USING gin (search) WHERE listed
 CREATE INDEX people_members_status_joined ON public.people_members USING btree (tenant_id, status, joined_at, id)
 CREATE INDEX people_members_status_name ON public.people_members USING btree (tenant_id, status, lower(display_name), id)

@@ -7,6 +7,7 @@ import {
   type LoaderFunctionArgs,
   Meta,
   Outlet,
+  redirect,
   Scripts,
   ScrollRestoration,
   useMatches,
@@ -15,15 +16,19 @@ import {
 import { ErrorPage } from './shell/error-page.tsx'
 import { Frame } from './shell/frame.tsx'
 import { schemeScript } from './shell/scheme.ts'
-import { type SiteData, siteData } from './shell/site.ts'
+import { type SiteData, siteData, waitsOutside } from './shell/site.ts'
 import { baseWords } from './words/base.ts'
 import { wordsOf } from './words/words.ts'
 
-export const loader = ({ context }: LoaderFunctionArgs) => siteData(context)
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { pathname } = new URL(request.url)
+  if (waitsOutside(context) && !/^\/(membership|settings)(\/|$|\.)/.test(pathname)) throw redirect('/membership')
+  return siteData(context)
+}
 
 /** Same community, language and viewer until somebody comes or goes. */
 export const shouldRevalidate = ({ formAction }: { formAction?: string }) =>
-  /^\/(sign-in|sign-out|register|settings|operator)/.test(formAction ?? '')
+  /^\/(sign-in|sign-out|register|settings|operator|membership)/.test(formAction ?? '')
 
 /** Documents that stand by themselves: no scripts, no frame. */
 const useIsStatic = () => useMatches().some(({ handle }) => (handle as { isStatic?: boolean } | undefined)?.isStatic)

@@ -4,6 +4,7 @@ import type { Database } from '../db/database.ts'
 import { kernelRefusals } from '../errors/kernel-refusals.ts'
 import { isRefusal, type Refusal } from '../errors/refusal.ts'
 import type { Feed } from '../event/feed.ts'
+import { isKeptOut } from '../policy/actor.ts'
 import { decisionsIn } from '../policy/decisions.ts'
 import type { Call, Outcome } from './call.ts'
 import type { Command, Query } from './command.ts'
@@ -79,6 +80,7 @@ async function decideAndRun(
 
 function check({ contract }: Command | Query, call: Call, { actor }: UnitContext) {
   if (contract.access === 'member' && actor.kind === 'visitor') return refused(kernelRefusals.sign_in_required)
+  if (contract.access === 'member' && isKeptOut(contract, actor)) return refused(kernelRefusals.awaiting_approval)
   if (contract.requires && actor.kind === 'member' && actor.lacks?.includes(contract.requires))
     return refused(kernelRefusals.email_not_verified)
   return parseInput(contract.input, call.input)

@@ -10,6 +10,7 @@ import { findTenant } from '../blueprint/apply/tenant-row.ts'
 import type { Manifest } from '../blueprint/head.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Config } from '../config/config.ts'
+import type { Contract } from '../contract/contract.ts'
 import type { Database } from '../db/database.ts'
 import { kernelRefusals } from '../errors/kernel-refusals.ts'
 import { createFeed, type Feed } from '../event/feed.ts'
@@ -17,7 +18,7 @@ import { createOutgoing } from '../http-client/outgoing.ts'
 import { isAtWork } from '../module/at-work.ts'
 import type { Module } from '../module/module.ts'
 import { createNodes, type Nodes } from '../nodes/nodes.ts'
-import { type Actor, systemActor } from '../policy/actor.ts'
+import { type Actor, isKeptOut, systemActor } from '../policy/actor.ts'
 import { visitorOf } from '../policy/visitor.ts'
 import { createDirectory, type Directory } from '../tenant/directory.ts'
 import type { Tenant } from '../tenant/tenant.ts'
@@ -162,7 +163,7 @@ export async function createHost({
   const refusals = new Map<string, number>()
   const answer = async (call: Call): Promise<Outcome> => {
     if (!isAtWork(registry.owners.get(call.name), call.tenant)) return { ok: false, refusal: kernelRefusals.not_found }
-    const unit = context(call.tenant, call.actor, call)
+    const unit = context(call.tenant, asSeenBy(registry.contracts.get(call.name), call), call)
     const command = registry.commands.get(call.name)
     if (command && isReadOnly(call, command)) return { ok: false, refusal: kernelRefusals.community_archived }
     if (command && needsPerson(registry.owners.get(call.name), call.actor))
@@ -211,6 +212,10 @@ export async function createHost({
 // People come and go in an archived community, and the program finishes what it has begun; nobody else changes anything.
 const isReadOnly = ({ tenant, actor }: Call, { contract }: Command): boolean =>
   tenant.status === 'archived' && actor.kind !== 'system' && contract.session === undefined
+
+// To what is open to anyone, somebody who waits to be let in comes as a visitor.
+const asSeenBy = (contract: Contract | undefined, { tenant, actor }: Call): Actor =>
+  contract?.access === 'anyone' && isKeptOut(contract, actor) ? visitorOf(tenant) : actor
 
 // A key is for work in the community: it neither changes the account it belongs to nor makes further keys.
 const needsPerson = (owner: Module | undefined, actor: Actor) =>

@@ -63,6 +63,8 @@ type Declaration<Name extends string, Input extends AnyObject, Output extends z.
   rate?: RateClass
   /** What a member must have shown, where their community asks for it: `MemberActor.lacks` says what is missing. */
   requires?: Requirement
+  /** Also for who waits to be let in: their own profile, their account, and the way out. */
+  whileWaiting?: true
   /** Answers on the platform's own host too, where there is no community. Reads only. */
   platform?: true
   /** Set where the body is a file. */

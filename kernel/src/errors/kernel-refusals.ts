@@ -8,6 +8,7 @@ export const kernelRefusals = declareRefusals({
   session_expired: [401, 'Your session has ended. Sign in again to go on.'],
   session_needed: [403, 'This is for people who are signed in, not for API keys.'],
   not_permitted: [403, 'You do not have the right to do this here.'],
+  awaiting_approval: [403, 'Somebody of this community has to let you in first. You will be told when they have decided.'],
   email_not_verified: [
     403,
     'Confirm your e-mail address first: open the link we sent you, or ask for a new one in your settings.',

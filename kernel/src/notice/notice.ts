@@ -35,7 +35,7 @@ export type NoticeType<Data extends z.ZodObject = z.ZodObject> = {
   urgency?: 'low' | 'normal' | 'high'
   /** For the safety of the account: cannot be switched off or muted, and quiet hours do not hold it. */
   always?: true
-  /** Reaches members who are suspended too: the notice that they are. */
+  /** Reaches members who are suspended, and those who were not let in: the notice that they are. */
   toSuspended?: true
 }
 

@@ -23,6 +23,8 @@ export type MemberActor = Anyone & {
   seenAt?: string
   /** What this community asks its members to show before they write, and this one has not. */
   lacks?: readonly Requirement[]
+  /** Nobody has let them in yet: a visitor everywhere but where a contract is open `whileWaiting`. */
+  waiting?: true
   /** An operator of the server who acts beyond their own rights for a while: stands in every audit entry. */
   elevation?: { id: string; reason: string; until: string }
   /** Asked to be told how answers come about, in this session and for a while. */
@@ -43,6 +45,10 @@ export const systemActor = (tenantId: string): SystemActor => ({
   accountId: null,
   displayName: null,
 })
+
+/** Waits to be let in, and this is not among the few things one may do meanwhile. */
+export const isKeptOut = ({ whileWaiting }: { whileWaiting?: true }, actor: Actor): boolean =>
+  actor.kind === 'member' && actor.waiting === true && !whileWaiting
 
 /** Does a held pattern cover the permission? `forum.*` covers `forum.topic.create`; `*` covers everything. */
 export const covers = (pattern: string, permission: string): boolean =>

@@ -5,6 +5,7 @@ import { kernelRefusals } from '../errors/kernel-refusals.ts'
 import type { Refusal } from '../errors/refusal.ts'
 import { trustsOrigin } from '../http/request/cors.ts'
 import { cookieToken } from '../http/request/session.ts'
+import { isKeptOut } from '../policy/actor.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { Listener } from './rooms.ts'
 
@@ -26,6 +27,7 @@ export async function whoConnects(
   const given = handshake.auth.token
   const token = typeof given === 'string' && given ? given : cookieToken(handshake)
   const actor = token === null ? null : await host.authenticate(tenant, token)
+  if (actor && isKeptOut({}, actor)) return kernelRefusals.awaiting_approval
   if (actor && token) return { tenant, actor, token }
   if (token !== null && token === given) return kernelRefusals.session_expired
   const visitor = await host.authenticate(tenant, null)

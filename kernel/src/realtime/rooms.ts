@@ -1,7 +1,7 @@
 import type { Host } from '../command/host.ts'
 import type { Room } from '../contract/event.ts'
 import { Refused } from '../errors/refusal.ts'
-import type { Actor } from '../policy/actor.ts'
+import { type Actor, isKeptOut } from '../policy/actor.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 
 export type Listener = { tenant: Tenant; actor: Actor }
@@ -12,7 +12,7 @@ const INVALID_TEXT_REPRESENTATION = '22P02'
 
 /** May this listener hear the room now? A room nobody declared, or an id that is none, is heard by nobody. */
 export async function mayHear(host: RoomHost, { tenant, actor }: Listener, room: Room): Promise<boolean> {
-  if (room.length > LONGEST_ROOM) return false
+  if (room.length > LONGEST_ROOM || isKeptOut({}, actor)) return false
   if (room === 'tenant') return actor.kind !== 'visitor' || actor.permissions.length > 0
   const [noun = '', id = ''] = splitRoom(room)
   if (noun === 'member') return actor.memberId !== null && actor.memberId === id

@@ -51,11 +51,12 @@ async function actorOf(reader: AnyReader, isTheirs: RawBuilder<unknown>): Promis
           and e.ended_at is null and e.ends_at > ${reader.now}::timestamptz) as lent
     from identity_sessions s
     join identity_accounts a on a.id = s.account_id
-    left join people_members m on m.account_id = s.account_id and m.status = 'active'
+    left join people_members m on m.account_id = s.account_id and m.status in ('active', 'waiting', 'rejected')
     where ${isTheirs} and s.expires_at > ${reader.now}::timestamptz and s.ended_at is null
       and s.tenant_id = ${reader.tenant.id} and s.last_seen_at > ${unusedSince}::timestamptz`.execute(reader.db as never)
   const row = rows[0]
   if (!row?.memberId) return null
+  if (row.status !== 'active') return waiting(reader, { ...row, memberId: row.memberId })
   const own = settled(row.permissions)
   const elevation = row.isOperator ? lentIn(row, 'rights') : null
   const developing = row.isOperator || holds({ permissions: own }, DEVELOP) ? lentIn(row, 'developer') : null
@@ -76,6 +77,20 @@ async function actorOf(reader: AnyReader, isTheirs: RawBuilder<unknown>): Promis
     ...(developing ? { developing: { id: developing.id, until: developing.until } } : {}),
   }
 }
+
+/** Signed in to see how it stands and to look after their own profile; what was given to them counts from when they are let in. */
+const waiting = ({ tenant }: AnyReader, { memberId, ...row }: Row & { memberId: string }): Actor => ({
+  kind: 'member',
+  tenantId: tenant.id,
+  permissions: [],
+  locale: row.locale ?? tenant.locale,
+  memberId,
+  accountId: row.accountId,
+  displayName: row.displayName as string,
+  sessionId: row.sessionId,
+  seenAt: row.seenAt,
+  waiting: true,
+})
 
 /** Lets somebody be shown how the answers they get come about. */
 const DEVELOP = 'access.developer.use'

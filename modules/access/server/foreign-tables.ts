@@ -6,7 +6,7 @@ export type ForeignTables = {
     id: string
     account_id: string
     display_name: string
-    status: 'active' | 'suspended' | 'left'
+    status: 'active' | 'suspended' | 'left' | 'waiting' | 'rejected'
   }
   organisations_members: { tenant_id: string; organisation_id: string; member_id: string }
   tenants: { id: string; visitor_permissions: string[] }

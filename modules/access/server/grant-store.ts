@@ -5,7 +5,7 @@ import type { Unit, Writer } from './db.ts'
 import { BY_HAND, canRevoke, visibleGrants, visibleMembers } from './policy.ts'
 import { partsOf, settledWith } from './rules/conditions.ts'
 
-export type Standing = { memberId: string; displayName: string; status: 'active' | 'suspended' | 'left' }
+export type Standing = { memberId: string; displayName: string; status: 'active' | 'suspended' | 'left' | 'waiting' | 'rejected' }
 
 /** A member whose rights the actor may see, or 404. */
 export async function findMember(unit: Unit, memberId: string): Promise<Standing> {

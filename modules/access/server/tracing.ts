@@ -36,6 +36,8 @@ function standingStep({ member: { status, displayName } }: Holdings): TraceStep 
   const sentences = {
     active: `${displayName} is an active member of this community.`,
     suspended: `${displayName} is suspended: whatever they hold counts for nothing until they are let in again.`,
+    waiting: `${displayName} waits to be let in, and until then nothing they were given counts.`,
+    rejected: `${displayName} was not let in, so nothing they were given counts.`,
     left: `${displayName} has left this community and holds nothing here.`,
   }
   return { ...empty, kind: 'standing', counts: status === 'active', code: `member_${status}`, sentence: sentences[status] }

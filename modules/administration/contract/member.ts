@@ -1,7 +1,7 @@
 import { commandContract, id, instant, pageInput, pageOf, queryContract } from '@guildhall/kernel/contract'
+import { MemberStatus } from '@guildhall/people/contract'
 import { z } from 'zod'
 
-export const MemberStatus = z.enum(['active', 'suspended', 'left'])
 export const RoleName = z.object({ key: z.string(), name: z.string() })
 
 export const MemberRow = z.object({

@@ -11,6 +11,7 @@ const Pending = z.object({
   invitations: z.number().int().nullable(),
   mails: z.number().int().nullable(),
   jobs: z.number().int().nullable(),
+  newcomers: z.number().int().nullable(),
 })
 
 export const showNavigation = queryContract({

@@ -11,6 +11,8 @@ export const refusals = declareRefusals({
   member_not_suspended: [409, 'This member is not suspended.'],
   operation_over: [409, 'This is over already, or was taken back already.'],
   nobody_meant: [409, 'Nobody matches, so there is nothing to do.'],
+  newcomer_decided: [409, 'Somebody has decided about this person already.'],
+  newcomer_waits: [409, 'This person waits to be let in: say yes or no to that.'],
   member_already_suspended: [409, 'This member is suspended already.'],
 })
 

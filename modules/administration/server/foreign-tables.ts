@@ -1,5 +1,6 @@
 // The columns of other foundation modules' tables that the member list reads: one statement over three modules, as
 // signing in is (`authenticate` of access). Nothing here is ever written.
+import type { MemberStatus } from '@guildhall/people/contract'
 import type { Generated } from './tables.gen.ts'
 
 type Member = {
@@ -9,7 +10,8 @@ type Member = {
   display_name: string
   headline: string
   hue: number
-  status: 'active' | 'suspended' | 'left'
+  bio: string
+  status: MemberStatus
   joined_at: string
   last_seen_at: Generated<string>
 }

@@ -1,5 +1,6 @@
 import { defineModule } from '@guildhall/kernel'
 import { sql } from 'kysely'
+import * as contract from '../contract/index.ts'
 import { changeMembers } from './commands/change-members.ts'
 import { changeRoles } from './commands/change-roles.ts'
 import { editMember } from './commands/edit-member.ts'
@@ -10,6 +11,10 @@ import { suspendMember } from './commands/suspend-member.ts'
 import { administration } from './db.ts'
 import { refusals } from './errors.ts'
 import { jobs } from './jobs.ts'
+import { approveNewcomers, rejectNewcomers, withdrawRequest } from './newcomers/commands.ts'
+import { newcomerMachine } from './newcomers/machine.ts'
+import { newcomerNotices, tellDeciders } from './newcomers/notices.ts'
+import { listNewcomers, showMembership } from './newcomers/queries.ts'
 import { notices } from './notices.ts'
 import { cancelOperation, startOperation, undoOperation } from './operations/commands.ts'
 import { operationMachine } from './operations/machine.ts'
@@ -34,6 +39,7 @@ export const administrationModule = defineModule({
     'administration.view': 'See the administration’s dashboard',
     'administration.member.view': 'See every member with e-mail address, roles and standing',
     'administration.member.manage': 'Change roles, suspend and remove members within one’s own rights',
+    'administration.newcomer.decide': 'Let in who asks to come in, or not',
     'administration.system': 'See how the system is, and run again what failed',
   },
   refusals,
@@ -47,6 +53,9 @@ export const administrationModule = defineModule({
     startOperation,
     cancelOperation,
     undoOperation,
+    approveNewcomers,
+    rejectNewcomers,
+    withdrawRequest,
     retryFailure,
   ],
   queries: [
@@ -56,14 +65,17 @@ export const administrationModule = defineModule({
     listOperations,
     showOperation,
     listOutcomes,
+    listNewcomers,
+    showMembership,
     showNavigation,
     showDashboard,
     showSystem,
     listFailures,
   ],
-  machines: [operationMachine],
-  subscribers,
-  notices,
+  events: [contract.newcomerApproved, contract.newcomerRejected, contract.requestWithdrawn],
+  machines: [operationMachine, newcomerMachine],
+  subscribers: [...subscribers, tellDeciders],
+  notices: [...notices, ...newcomerNotices],
   jobs,
   sections: [administrationSection],
   counters: (reader) => pendingOf(administration.reader(reader)),

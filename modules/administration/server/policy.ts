@@ -1,4 +1,5 @@
 import { type Actor, allowed, denied, every, holds, requires, type Verdict } from '@guildhall/kernel'
+import { isKeptWaiting, type MemberStatus } from '@guildhall/people/contract'
 import type { Reader, Writer } from './db.ts'
 import { refusals } from './errors.ts'
 import { reaches } from './rules.ts'
@@ -6,7 +7,7 @@ import { reaches } from './rules.ts'
 type Unit = Reader | Writer
 export type Standing = {
   memberId: string
-  status: 'active' | 'suspended' | 'left'
+  status: MemberStatus
   /** Everything the member holds here. */
   rights: readonly string[]
 }
@@ -17,12 +18,20 @@ export const visibleMembers = ({ db, actor }: Unit) =>
     ? db.selectFrom('people_members as m')
     : db.selectFrom('people_members as m').where('m.id', 'is', null)
 
+/** Who waits to be let in, or was not: for those who decide about it. */
+export const visibleNewcomers = ({ db, actor }: Unit) =>
+  holds(actor, DECIDE)
+    ? db.selectFrom('people_members as m').where('m.status', '<>', 'left')
+    : db.selectFrom('people_members as m').where('m.id', 'is', null)
+
 /** What was done to many members at once: for the same people. */
 export const visibleOperations = ({ db, actor }: Unit) =>
   holds(actor, 'administration.member.view')
     ? db.selectFrom('administration_operations')
     : db.selectFrom('administration_operations').where('id', 'is', null)
 
+export const DECIDE = 'administration.newcomer.decide'
+export const canDecideNewcomers = (actor: Actor): Verdict => requires(actor, DECIDE)
 export const canView = (actor: Actor): Verdict => requires(actor, 'administration.view')
 export const canViewMembers = (actor: Actor): Verdict => requires(actor, 'administration.member.view')
 export const canManageMembers = (actor: Actor): Verdict => requires(actor, 'administration.member.manage')
@@ -35,6 +44,7 @@ export const canEdit = (actor: Actor, member: Standing): Verdict =>
 export const canSuspend = (actor: Actor, member: Standing): Verdict =>
   every(
     canEdit(actor, member),
+    isKeptWaiting(member.status) ? denied(refusals.newcomer_waits) : allowed,
     notOneself(actor, member),
     member.status === 'suspended' ? denied(refusals.member_already_suspended) : allowed,
   )

@@ -53,12 +53,18 @@ export async function roleChanges(unit: Unit): Promise<RoleChanges> {
 }
 
 /** Active members who run the community, whatever gives them the right to. */
-export async function administrators(unit: Unit): Promise<string[]> {
+export const administrators = (unit: Unit) => holdersOfAny(unit, ['*', 'community.*', 'community.manage'])
+
+/** Active members who decide about newcomers. */
+export const deciders = (unit: Unit) =>
+  holdersOfAny(unit, ['*', 'administration.*', 'administration.newcomer.*', 'administration.newcomer.decide'])
+
+async function holdersOfAny(unit: Unit, patterns: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select m.id from people_members m where m.status = 'active' and exists (
       select from access_grants g left join access_roles r on r.tenant_id = g.tenant_id and r.key = g.role_key
       where g.member_id = m.id and (g.expires_at is null or g.expires_at > ${unit.now}::timestamptz)
-        and coalesce(r.effective, array[g.permission]) && array['*', 'community.*', 'community.manage'])`.execute(
+        and coalesce(r.effective, array[g.permission]) && ${patterns}::text[]) order by m.joined_at, m.id`.execute(
     unit.db as never,
   )
   return rows.map(({ id }) => id)

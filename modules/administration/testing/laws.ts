@@ -12,6 +12,17 @@ const onMember =
   (more: Readonly<Record<string, unknown>> = {}): Sample =>
   async (world) => ({ by: admin(world), input: { member: await memberId(world), ...more } })
 
+/** Somebody who asks to come in. */
+export async function aNewcomer(world: World) {
+  const caller = world.as({ roles: ['member'] })
+  const { memberId } = await caller.identity()
+  await world.transact((tx) =>
+    tx.db.updateTable('people_members').set({ status: 'waiting' }).where('id', '=', memberId).execute(),
+  )
+  return { caller, memberId }
+}
+const onNewcomer: Sample = async (world) => ({ by: admin(world), input: { members: [(await aNewcomer(world)).memberId] } })
+
 const suspended: Sample = async (world) => {
   const member = await memberId(world)
   await admin(world).post(`/administration/members/${member}/suspend`, { reason: 'For a while.' })
@@ -67,6 +78,10 @@ export const laws: Probes = {
     'administration.show-operation': onOperation('running'),
     'administration.list-outcomes': onOperation('running'),
     'administration.list-operations': async (world) => ({ by: admin(world), input: {} }),
+    'administration.list-newcomers': async (world) => ({ by: admin(world), input: {} }),
+    'administration.approve-newcomers': onNewcomer,
+    'administration.reject-newcomers': onNewcomer,
+    'administration.withdraw-request': async (world) => ({ by: (await aNewcomer(world)).caller, input: {} }),
     'administration.retry-failure': async (world) => ({ by: admin(world), input: { ref: await aDeadDelivery(world) } }),
   },
   agreements: [

@@ -11,6 +11,17 @@ export const administrationRoutes = [
     permission: 'administration.member.view',
   },
   {
+    path: 'admin/newcomers',
+    file: 'screens/newcomers.tsx',
+    area: 'admin',
+    label: 'newcomers.title',
+    icon: 'user-plus',
+    group: 'area.group-people',
+    permission: 'administration.newcomer.decide',
+    counter: 'newcomers',
+  },
+  { path: 'membership', file: 'screens/membership.tsx' },
+  {
     path: 'admin/operations',
     file: 'screens/operations.tsx',
     area: 'admin',

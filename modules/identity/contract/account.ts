@@ -7,6 +7,7 @@ export const showMyAccount = queryContract({
   http: 'GET /auth/account',
   summary: 'The caller’s account: address, whether it is confirmed, last sign-in.',
   access: 'member',
+  whileWaiting: true,
   input: z.strictObject({}),
   output: z.object({
     accountId: id,
@@ -25,6 +26,7 @@ export const exportMyData = queryContract({
   http: 'GET /auth/account/export',
   summary: 'Everything this community and the account’s own records know about the caller, by module (GDPR, articles 15 and 20).',
   access: 'member',
+  whileWaiting: true,
   input: z.strictObject({}),
   output: z.object({
     exportedAt: instant,
@@ -39,6 +41,7 @@ export const requestDeletion = commandContract({
   http: 'POST /auth/account/deletion',
   summary: 'Asks for the account to be deleted in 14 days and ends its sessions; signing in before then cancels it.',
   access: 'member',
+  whileWaiting: true,
   rate: 'sign-in',
   session: 'ends',
   input: z.strictObject({ password }),

@@ -85,6 +85,7 @@ export const signOut = commandContract({
   http: 'POST /auth/logout',
   summary: 'Ends the session the request came with.',
   access: 'member',
+  whileWaiting: true,
   session: 'ends',
   input: z.strictObject({}),
   output: z.object({ ended: z.boolean() }),
@@ -95,6 +96,7 @@ export const showMe = queryContract({
   http: 'GET /auth/me',
   summary: 'Who is signed in here, with the rights held in this community.',
   access: 'member',
+  whileWaiting: true,
   input: z.strictObject({}),
   output: Viewer,
 })

@@ -17,6 +17,7 @@ export const resendVerification = commandContract({
   http: 'POST /auth/verify-email/resend',
   summary: 'Mails a new link for confirming the caller’s address; once a minute, five times an hour.',
   access: 'member',
+  whileWaiting: true,
   input: z.strictObject({}),
   output: z.object({ sent: z.boolean().describe('false: the address is confirmed already.') }),
 })

@@ -18,12 +18,19 @@ export async function refusedEntry(reader: AnyReader, invitation: string | undef
   return (await findInvitation(reader, invitation)) ? null : refusals.invitation_invalid
 }
 
+/** Does somebody have to let in who comes this way: with this invitation, or with none? */
+export async function mustWait(reader: AnyReader, invitation: string | undefined): Promise<boolean> {
+  const { approval } = communityOf(reader.tenant)
+  if (invitation === undefined) return approval !== 'nobody'
+  return approval === 'everyone' || (await findInvitation(reader, invitation))?.needsApproval === true
+}
+
 /** Makes the account a member with the role new members get, and with what their invitation brings. */
 export async function joinAsNewcomer(
   tx: AnyWriter,
   { invitation, ...newcomer }: { accountId: string; displayName: string; invitation?: string | undefined },
 ): Promise<string> {
-  const { memberId, joined } = await joinMember(tx, newcomer)
+  const { memberId, joined } = await joinMember(tx, { ...newcomer, waits: await mustWait(tx, invitation) })
   const role = joined ? await defaultRole(tx) : null
   if (role) await grant(tx, { memberId, role, source: 'role' })
   if (invitation !== undefined) await consumeInvitation(tx, { token: invitation, accountId: newcomer.accountId, memberId })

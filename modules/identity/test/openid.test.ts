@@ -1,5 +1,6 @@
 import { expectRefusal, type World, world } from '@guildhall/kernel/testing'
 import { expect, onTestFinished, test } from 'vitest'
+import { sections } from '../../../apps/server/testing/community.ts'
 import {
   addProvider,
   editProvider,
@@ -184,4 +185,18 @@ test('a provider that fails, or says nothing sensible, is told apart from one th
   expect(await faults()).toContain('invalid_client')
   at.answers['/.well-known/openid-configuration'] = (response) => response.writeHead(200).end('<html>')
   expectRefusal(await here.as('visitor').call(visitProvider, { provider: provider.id }), 'provider_silent')
+})
+
+test('[INV-18] whoever comes by a provider waits too where newcomers do, and signs in again to see how it stands', async () => {
+  const here = await world({ sections: { community: { ...sections.community, approval: 'everyone' } } })
+  const { admin, provider } = await elsewhere(here)
+  const come = async () => (await here.as('visitor').call(returnFromProvider, await visit(here, provider, 'nia'))).body
+  const { token, memberId } = (await come()) as { token: string; memberId: string }
+  const by = here.as('visitor')
+  expect((await by.get('/membership', bearer(token))).body.status).toBe('waiting')
+  expectRefusal(await by.get('/users', bearer(token)), 'awaiting_approval')
+  const again = (await come()) as { token: string; memberId: string }
+  expect(again.memberId).toBe(memberId)
+  await admin.post('/administration/newcomers/approve', { members: [memberId] })
+  expect((await by.get('/users', bearer(again.token))).status).toBe(200)
 })

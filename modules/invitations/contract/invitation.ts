@@ -26,6 +26,10 @@ const wishes = {
   organisationId: id.optional(),
   organisationRole: z.enum(['admin', 'member']).optional().describe('Default `member` with an organisation.'),
   grants: z.array(Grant).max(20).default([]),
+  needsApproval: z
+    .boolean()
+    .default(false)
+    .describe('Who is new and comes by it waits to be let in, whatever the community’s own rule.'),
   expiresInDays: z.number().int().min(1).max(MAX_DAYS).default(DEFAULT_DAYS),
   message: z.string().trim().max(1000, 'Use at most 1,000 characters.').default(''),
   locale: languageTag.optional(),
@@ -40,6 +44,7 @@ export const Invitation = z.object({
   organisation: OrganisationCard.nullable(),
   organisationRole: z.enum(['admin', 'member']).nullable(),
   grants: z.array(Grant),
+  needsApproval: z.boolean(),
   message: z.string(),
   maxUses: z.number().int(),
   used: z.number().int(),

@@ -8,9 +8,17 @@ import { issueToken, sendInvitation, type Ticket, type Wishes, writeInvitation }
 export async function findInvitation(
   reader: AnyReader,
   token: string,
-): Promise<{ invitationId: string; organisationId: string | null; roles: string[]; expiresAt: string } | null> {
+): Promise<{
+  invitationId: string
+  organisationId: string | null
+  roles: string[]
+  needsApproval: boolean
+  expiresAt: string
+} | null> {
   const row = await usableInvitation(invitations.reader(reader), token)
-  return row && { invitationId: row.id, organisationId: row.organisationId, roles: row.roles, expiresAt: row.expiresAt }
+  if (!row) return null
+  const { id: invitationId, organisationId, roles, needsApproval, expiresAt } = row
+  return { invitationId, organisationId, roles, needsApproval, expiresAt }
 }
 
 /**

@@ -53,6 +53,7 @@ const openInvitation = (unit: Unit, token: string) =>
       'organisation_id as organisationId',
       'organisation_role as organisationRole',
       'message',
+      'needs_approval as needsApproval',
       'used',
       'max_uses as maxUses',
       'state',

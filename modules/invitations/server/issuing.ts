@@ -15,6 +15,7 @@ export type Wishes = {
   organisationId?: string | undefined
   organisationRole?: 'admin' | 'member' | undefined
   grants?: readonly Grant[]
+  needsApproval?: boolean
   message?: string
   locale?: string | undefined
   maxUses?: number
@@ -37,6 +38,7 @@ export async function writeInvitation(tx: Writer, wishes: Wishes): Promise<strin
       organisation_id: wishes.organisationId ?? null,
       organisation_role: wishes.organisationRole ?? 'member',
       grants: JSON.stringify(wishes.grants ?? []),
+      needs_approval: wishes.needsApproval ?? false,
       message: wishes.message ?? '',
       max_uses: wishes.maxUses ?? 1,
       state: 'created',

@@ -19,6 +19,7 @@ export const invitationColumns = [
   'organisation_id as organisationId',
   'organisation_role as organisationRole',
   'grants',
+  'needs_approval as needsApproval',
   'message',
   'max_uses as maxUses',
   'used',

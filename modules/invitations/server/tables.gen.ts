@@ -31,6 +31,7 @@ export interface InvitationsInvitations {
   locale: string | null;
   max_uses: Generated<number>;
   message: Generated<string>;
+  needs_approval: Generated<boolean>;
   organisation_id: string | null;
   organisation_role: Generated<"admin" | "member">;
   roles: Generated<string[]>;

@@ -6,7 +6,7 @@ export type ForeignTables = {
     id: string
     account_id: string
     display_name: string
-    status: 'active' | 'suspended' | 'left'
+    status: 'active' | 'suspended' | 'left' | 'waiting' | 'rejected'
     locale: string | null
     time_zone: string | null
   }

@@ -4,11 +4,18 @@ import { organisations } from './db.ts'
 import { addMember, type Founding, found } from './memberships.ts'
 import { rolesWith } from './rules.ts'
 import { cardsOf } from './views.ts'
+import { hideForNow } from './waiting-owners.ts'
 
-/** Founds an organisation for a member, for example on sign-up. Refuses (`unknown_kind`) what the community does not know. */
-export const createOrganisation = async (tx: AnyWriter, founding: Founding): Promise<{ organisationId: string }> => ({
-  organisationId: await found(organisations.writer(tx), founding),
-})
+/** Founds an organisation for a member, for example on sign-up. Refuses (`unknown_kind`) what the community does not know. `waits`: out of sight until its owner is let in. */
+export async function createOrganisation(
+  writer: AnyWriter,
+  { waits = false, ...founding }: Founding & { waits?: boolean },
+): Promise<{ organisationId: string }> {
+  const tx = organisations.writer(writer)
+  const organisationId = await found(tx, founding)
+  if (waits) await hideForNow(tx, organisationId)
+  return { organisationId }
+}
 
 /** The cards of those organisations by id; ids of none are left out. */
 export const organisationCards = (reader: AnyReader, ids: readonly string[]): Promise<Map<string, OrganisationCard>> =>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { subscriber } from './db.ts'
+import { showWithOwner } from './waiting-owners.ts'
 
 // Of a topic taken away before it was heard of only the absence matters.
 const NOBODY = '00000000-0000-0000-0000-000000000000'
@@ -22,4 +23,4 @@ const countPosts = subscriber({
   },
 })
 
-export const subscribers = [countPosts]
+export const subscribers = [countPosts, showWithOwner]

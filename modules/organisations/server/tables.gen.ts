@@ -10,6 +10,7 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   : ColumnType<T, T | undefined, T>;
 
 export interface OrganisationsAccounts {
+  awaits_owner: Generated<boolean>;
   created_at: string;
   created_by: string | null;
   description: Generated<string>;

@@ -6,6 +6,8 @@ const twoMembers = z.object({ memberId: id, otherId: id })
 type Two = z.output<typeof twoMembers>
 
 export const memberJoined = event({ name: 'people.member.joined', data: oneMember, audience: () => ['tenant'] })
+/** Somebody asks to come in; nobody in the community hears it but through what is raised for those who decide. */
+export const memberAsked = event({ name: 'people.member.asked', data: oneMember, audience: () => [] })
 /** A name, headline, picture or state changed: cards of the member are stale. */
 export const memberChanged = event({ name: 'people.member.changed', data: oneMember, audience: () => ['tenant'] })
 

@@ -65,6 +65,7 @@ export const showOwnProfile = queryContract({
   http: 'GET /users/me',
   summary: 'One’s own profile, with who sees what of it.',
   access: 'member',
+  whileWaiting: true,
   input: z.strictObject({}),
   output: OwnProfile,
 })
@@ -83,6 +84,7 @@ export const editProfile = commandContract({
   http: 'PATCH /users/me',
   summary: 'Changes what is sent of one’s own profile and leaves the rest.',
   access: 'member',
+  whileWaiting: true,
   input: z.strictObject({
     displayName: line(80)
       .refine((name) => name.length > 0, 'A name of 1 to 80 characters')
@@ -109,6 +111,7 @@ export const editPrivacy = commandContract({
   http: 'PATCH /users/me/privacy',
   summary: 'Changes who sees what of one’s profile and who may follow and write.',
   access: 'member',
+  whileWaiting: true,
   input: z.strictObject(Privacy.partial().shape),
   output: Privacy,
 })
@@ -118,6 +121,7 @@ export const setAvatar = commandContract({
   http: 'POST /users/me/avatar',
   summary: 'Takes the picture in the request’s body as one’s own, cut to a square.',
   access: 'member',
+  whileWaiting: true,
   body: imageBody,
   input: z.strictObject({ image: imageBytes, ...cropInput }),
   output: z.object({ fileId: id, avatarUrl: z.string() }),
@@ -128,6 +132,7 @@ export const removeAvatar = commandContract({
   http: 'DELETE /users/me/avatar',
   summary: 'Goes back to initials.',
   access: 'member',
+  whileWaiting: true,
   input: z.strictObject({}),
   output: z.object({ avatarUrl: z.null() }),
 })

@@ -18,6 +18,7 @@ export const showVisits = queryContract({
   http: 'GET /users/me/visits',
   summary: 'How many members looked at one’s profile on each of the last 30 days; never who.',
   access: 'member',
+  whileWaiting: true,
   input: z.strictObject({}),
   output: z.object({ total: z.number().int(), days: z.array(z.object({ day: z.iso.date(), count: z.number().int() })) }),
 })

@@ -1,10 +1,9 @@
-import { type AnyReader, type AnyWriter, newId, Refused } from '@guildhall/kernel'
-import { communityFull, planOf } from '@guildhall/tenants/api'
-import { sql } from 'kysely'
+import { type AnyReader, type AnyWriter, newId } from '@guildhall/kernel'
 import type { Card } from '../contract/index.ts'
-import { memberJoined } from '../contract/index.ts'
+import { memberAsked, memberJoined } from '../contract/index.ts'
 import { cardsIn } from './cards.ts'
-import { people, type Writer } from './db.ts'
+import { people } from './db.ts'
+import { refuseWhenFull } from './full.ts'
 import { hueOf } from './rules.ts'
 
 export { anonymiseMember } from './anonymise.ts'
@@ -12,16 +11,24 @@ export { peopleFields } from './fields-section.ts'
 export { hiddenMembers } from './hidden.ts'
 export { mutedIds, notHiddenFrom, notMutedBy } from './policy.ts'
 export { silenced } from './silenced.ts'
-export { renameMember, setStanding } from './standing.ts'
+export { admitMember, renameMember, setStanding } from './standing.ts'
 
 /** The cards of those members, one for each id asked for; kept in memory, so normally without a statement. */
 export const cards = (reader: AnyReader, memberIds: readonly string[]): Promise<Map<string, Card>> =>
   cardsIn(people.reader(reader), memberIds)
 
-/** Makes an account a member of this community, or answers the member it is already. */
+/** Makes an account a member of this community, or answers the member it is already. `waits`: somebody has to let them in. */
 export async function joinMember(
   writer: AnyWriter,
-  joining: { accountId: string; displayName: string; headline?: string; locale?: string | null; key?: string; id?: string },
+  joining: {
+    accountId: string
+    displayName: string
+    headline?: string
+    locale?: string | null
+    key?: string
+    id?: string
+    waits?: boolean
+  },
 ): Promise<{ memberId: string; joined: boolean }> {
   const tx = people.writer(writer)
   const id = joining.id ?? newId()
@@ -36,7 +43,7 @@ export async function joinMember(
       headline: joining.headline ?? '',
       hue: hueOf(id),
       locale: joining.locale ?? null,
-      status: 'active',
+      status: joining.waits ? 'waiting' : 'active',
       joined_at: tx.now,
     })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'account_id']).doNothing())
@@ -47,18 +54,8 @@ export async function joinMember(
     return { memberId: (standing as NonNullable<typeof standing>).memberId, joined: false }
   }
   await refuseWhenFull(tx)
-  tx.emit(memberJoined, { memberId: id })
+  tx.emit(joining.waits ? memberAsked : memberJoined, { memberId: id })
   return { memberId: id, joined: true }
-}
-
-// The row that was just written counts. The lock lets newcomers count one after the other where there is a limit at all.
-async function refuseWhenFull(tx: Writer): Promise<void> {
-  const { members } = planOf(tx.tenant)
-  if (members === null) return
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`members:${tx.tenant.id}`}, 0))`.execute(tx.db)
-  const active = tx.db.selectFrom('people_members').where('status', '=', 'active')
-  const { count } = await active.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  if (count > members) throw new Refused(communityFull)
 }
 
 /** The member a blueprint's demo content names by key; null when there is none. */

@@ -4,7 +4,7 @@ import type { Audience } from '../contract/index.ts'
 import type { people } from './db.ts'
 import { audiencesOf } from './rules.ts'
 
-/** Members by state and part of a name, as a subquery to join: for other modules' lists of people. */
+/** Members, not those who wait to be one, by state and part of a name, as a subquery to join: for other modules' lists of people. */
 export function membersBy(
   unit: Pick<AnyReader, 'db'>,
   { q, status }: { q?: string | undefined; status?: 'active' | 'suspended' | 'left' | undefined },
@@ -12,6 +12,8 @@ export function membersBy(
   let rows = (unit.db as ReturnType<typeof people.reader>['db'])
     .selectFrom('people_members')
     .select(['id as memberId', 'display_name as displayName', 'status'])
+    .where('status', 'not in', ['waiting', 'rejected'])
+    .$narrowType<{ status: 'active' | 'suspended' | 'left' }>()
   if (status) rows = rows.where('status', '=', status)
   const part = q?.replace(/[\\%_]/g, '\\$&')
   return part ? rows.where('display_name', 'ilike', `%${part}%`) : rows

@@ -64,6 +64,7 @@ export const peopleModule = defineModule({
     listMuted,
   ],
   events: [
+    contract.memberAsked,
     contract.memberJoined,
     contract.memberChanged,
     contract.memberFollowed,

@@ -1,5 +1,5 @@
 import { kernelRefusals, Refused } from '@guildhall/kernel'
-import type { Audience, FieldValue, Link, OwnProfile, Privacy, ProfileField } from '../contract/index.ts'
+import type { Audience, FieldValue, Link, MemberStatus, OwnProfile, Privacy, ProfileField } from '../contract/index.ts'
 import { ownCard } from './cards.ts'
 import type { Reader, Writer } from './db.ts'
 import { audiencesOf } from './rules.ts'
@@ -42,7 +42,7 @@ export type ProfileRow = {
   display_name: string
   headline: string
   hue: number
-  status: 'active' | 'suspended' | 'left'
+  status: MemberStatus
   joined_at: string
   locale: string | null
   avatar_id: string | null

@@ -1,11 +1,21 @@
 import type { AnyWriter } from '@guildhall/kernel'
-import { memberChanged } from '../contract/index.ts'
+import { type MemberStatus, memberChanged, memberJoined } from '../contract/index.ts'
 import { people } from './db.ts'
+import { refuseWhenFull } from './full.ts'
 
 /** Keeps a member out, lets them in again, or notes that they have left. Whoever calls it decides whether it may be. */
-export async function setStanding(writer: AnyWriter, memberId: string, status: 'active' | 'suspended' | 'left'): Promise<void> {
+export async function setStanding(writer: AnyWriter, memberId: string, status: MemberStatus): Promise<void> {
   const tx = people.writer(writer)
   await tx.db.updateTable('people_members').set({ status }).where('id', '=', memberId).execute()
+  tx.emit(memberChanged, { memberId })
+}
+
+/** Lets somebody in who waited: from this moment they are a member. Whoever calls it decides whether it may be. */
+export async function admitMember(writer: AnyWriter, memberId: string): Promise<void> {
+  const tx = people.writer(writer)
+  await tx.db.updateTable('people_members').set({ status: 'active', joined_at: tx.now }).where('id', '=', memberId).execute()
+  await refuseWhenFull(tx)
+  tx.emit(memberJoined, { memberId })
   tx.emit(memberChanged, { memberId })
 }
 

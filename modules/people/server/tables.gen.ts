@@ -77,7 +77,7 @@ export interface PeopleMembers {
   search: Generated<string>;
   searchable: Generated<boolean>;
   sort_name: Generated<string>;
-  status: Generated<"active" | "suspended" | "left">;
+  status: Generated<"active" | "suspended" | "left" | "waiting" | "rejected">;
   tenant_id: string;
   time_zone: string | null;
   visibility: Generated<"everyone" | "members" | "followers" | "me">;

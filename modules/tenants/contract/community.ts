@@ -1,7 +1,7 @@
 import { commandContract, queryContract } from '@guildhall/kernel/contract'
 import { z } from 'zod'
 import { TimeZone } from './place.ts'
-import { Branding, Community, Registration, Removed, Words } from './shapes.ts'
+import { Approval, Branding, Community, Registration, Removed, Words } from './shapes.ts'
 
 /** The community as those who run it see it. */
 export const CommunitySettings = Community.extend({
@@ -10,6 +10,7 @@ export const CommunitySettings = Community.extend({
   css: z.string(),
   /** And as they are served. */
   sheet: z.string(),
+  approval: Approval,
   /** Name of its country as ISO 3166-1 alpha-2, for civic networks; null elsewhere. */
   country: z.string().nullable(),
   /** IANA name: when its days begin. */
@@ -54,6 +55,7 @@ export const updateCommunity = commandContract({
     tagline: z.string().trim().min(1, 'Say it in a few words.').max(200).optional(),
     locale: z.enum(['en', 'da', 'es', 'ar']).optional(),
     registration: Registration.optional(),
+    approval: Approval.optional(),
     openToVisitors: z.boolean().optional(),
     timeZone: TimeZone.optional(),
   }),

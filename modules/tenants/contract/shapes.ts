@@ -2,6 +2,9 @@ import { z } from 'zod'
 
 export const Registration = z.enum(['open', 'invitation', 'organisation'])
 
+/** Of those who come, who waits until somebody lets them in. `uninvited`: all but those with an invitation. */
+export const Approval = z.enum(['nobody', 'uninvited', 'everyone'])
+
 const colour = z
   .string()
   .regex(/^#[0-9a-fA-F]{6}$/, 'Use a colour such as #b5482a.')

@@ -1,11 +1,12 @@
 import type { Refusal, Tenant } from '@guildhall/kernel'
 import { z } from 'zod'
-import { Plan, Registration } from '../contract/index.ts'
+import { Approval, Plan, Registration } from '../contract/index.ts'
 import { refusals } from './errors.ts'
 
 /** How a community is joined and who may look in; from its blueprint, kept in `tenant.settings.community`. */
 export const CommunitySettings = z.object({
   registration: Registration.default('invitation'),
+  approval: Approval.default('nobody'),
   openToVisitors: z.boolean().default(false),
   /** ISO 3166-1 alpha-2, where the community is a country's. */
   country: z.string().nullable().default(null),

@@ -1,6 +1,6 @@
 import { type AnyReader, type AnyWriter, colour, languageTag, section, svgMark } from '@guildhall/kernel'
 import { z } from 'zod'
-import { CountryCode, Font, Registration, TimeZone, tenantChanged } from '../contract/index.ts'
+import { Approval, CountryCode, Font, Registration, TimeZone, tenantChanged } from '../contract/index.ts'
 import { installNeighbours, Neighbours } from './neighbours.ts'
 import { safeSheet } from './style-sheet/sheet.ts'
 
@@ -8,6 +8,7 @@ const reserved = ['community', 'plan']
 const Shape = z.strictObject({
   tagline: z.string().min(1).max(200),
   registration: Registration,
+  approval: Approval.optional(),
   openToVisitors: z.boolean(),
   country: CountryCode.nullable().default(null),
   timeZone: TimeZone.default('UTC'),

@@ -35,13 +35,14 @@ export async function changeRow(tx: Writer, before: Row, change: Change) {
 /** The row as administrators see it. */
 export function settingsView(unit: Reader | Writer, row: Row) {
   const tenant = { ...unit.tenant, ...row }
-  const { country, timeZone } = CommunitySettings.parse(row.settings.community ?? {})
+  const { country, approval, timeZone } = CommunitySettings.parse(row.settings.community ?? {})
   return {
     ...presentCommunity(tenant, unit.site.addressOf(tenant)),
     words: row.words,
     css: row.branding.css ?? '',
     sheet: row.branding.sheet ?? '',
     country,
+    approval,
     timeZone,
     status: row.status,
   }

@@ -6,6 +6,9 @@ import { Area } from '../area/area.tsx'
 import { navigationOf, refusalAt, screenAt } from '../area/navigation.ts'
 import { screens } from '../screens.ts'
 
+/** What there is for whoever has to be let in first. */
+const whileWaiting: readonly string[] = ['/settings/profile', '/settings/privacy', '/settings/appearance']
+
 /** The account's screens; visitors have the few that need no account. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { actor, tenant } = context.get(services)
@@ -14,8 +17,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const refusal = pathname === '/settings' ? null : refusalAt(screenAt(screens, pathname), viewer)
   if (refusal === 'sign-in') throw data({ code: 'sign_in_required', sentence: '' }, { status: 401 })
   if (refusal === 'forbidden') throw data({ code: 'not_permitted', sentence: '' }, { status: 403 })
+  const items = navigationOf(screens, { area: 'settings', viewer, modules: tenant?.modules ?? [] })
+  if (viewer?.waiting) return { items: items.filter(({ to }) => whileWaiting.includes(to)), tier: 'talent' as const }
   const tier = viewer ? (await ask(context, showNavigation, {})).tier : 'talent'
-  return { items: navigationOf(screens, { area: 'settings', viewer, modules: tenant?.modules ?? [] }), tier }
+  return { items, tier }
 }
 
 export default function SettingsLayout() {

@@ -29,10 +29,11 @@ export function Frame({ site, children }: { site: SiteData; children: ReactNode 
   const navigation = useNavigation()
   // Its own style sheet reaches a community's pages, never where people sign in or change it back.
   const isOwn = !/^\/(admin|settings|operator|sign-in|register|reset|unsubscribe)\b/.test(useLocation().pathname)
+  const memberId = site.viewer?.isWaiting ? null : (site.viewer?.memberId ?? null)
   return (
     <LiveProvider connect={connectLive}>
-      <WaitingProvider memberId={site.viewer?.memberId ?? null}>
-        <Outgoings memberId={site.viewer?.memberId ?? null}>
+      <WaitingProvider memberId={memberId}>
+        <Outgoings memberId={memberId}>
           <a className={css.skip} href="#main">
             {t('shell.skip')}
           </a>
@@ -83,6 +84,7 @@ function Header({ site }: { site: SiteData }) {
 
 function SignedIn({ viewer, site: { main, mayStart } }: { viewer: Viewer; site: SiteData }) {
   const { t } = useWords()
+  const waiting = useWaiting()
   return (
     <>
       {mayStart ? (
@@ -106,7 +108,7 @@ function SignedIn({ viewer, site: { main, mayStart } }: { viewer: Viewer; site: 
           <span className="visually-hidden">{t('shell.administration')}</span>
         </Link>
       ) : null}
-      <Bell count={useWaiting().notices ?? 0} />
+      {viewer.isWaiting ? null : <Bell count={waiting.notices ?? 0} />}
       <Link to="/settings" className={css.me}>
         <span className="visually-hidden">{t('shell.account', { name: viewer.name })}</span>
         <Avatar name={viewer.name} hue={viewer.hue} picture={viewer.picture} />
@@ -134,7 +136,7 @@ function SignedOut({ site }: { site: SiteData }) {
 function BottomBar({ site }: { site: SiteData }) {
   const { t } = useWords()
   const atHand = site.main.filter((item) => item.atHand)
-  if (site.isOutside) return <OutsideBar />
+  if (site.isOutside) return <OutsideBar isSignedIn={site.viewer !== null} />
   return (
     <nav className={css.bar} aria-label={t('shell.main-navigation')}>
       <BarItem to="/" label={t('nav.home')} icon={<IconHome {...inBar} />} />
@@ -159,12 +161,16 @@ function BottomBar({ site }: { site: SiteData }) {
 }
 
 /** Before the door there is only the way in. */
-function OutsideBar() {
+function OutsideBar({ isSignedIn }: { isSignedIn: boolean }) {
   const { t } = useWords()
   return (
     <nav className={css.bar} aria-label={t('shell.main-navigation')}>
       <BarItem to="/" label={t('nav.home')} icon={<IconHome {...inBar} />} />
-      <BarItem to="/sign-in" label={t('shell.sign-in')} icon={<IconUser {...inBar} />} />
+      {isSignedIn ? (
+        <BarItem to="/settings/profile" label={t('nav.you')} icon={<IconUser {...inBar} />} />
+      ) : (
+        <BarItem to="/sign-in" label={t('shell.sign-in')} icon={<IconUser {...inBar} />} />
+      )}
     </nav>
   )
 }

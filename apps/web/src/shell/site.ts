@@ -17,6 +17,8 @@ export type Viewer = {
   permissions: readonly string[]
   /** There is at least one screen of the administration for them. */
   mayAdminister: boolean
+  /** Somebody has to let them in first. */
+  isWaiting: boolean
   /** Set while an operator of the server acts here with every right. */
   elevation: { reason: string } | null
   /** Set while this session is told how its answers come about. */
@@ -54,10 +56,17 @@ export type SiteData = {
   viewer: Viewer | null
 }
 
+/** Signed in, and somebody has to let them in first: there is one page for them, and their own profile. */
+export function waitsOutside(context: Context): boolean {
+  const { actor } = context.get(services)
+  return actor?.kind === 'member' && actor.waiting === true
+}
+
 export async function siteData(context: Context): Promise<SiteData> {
   const { site, tenant, locale, origin, requestId, actor, csrfToken } = context.get(services)
   const isCommunity = site === 'community'
   const member = actor?.kind === 'member' ? actor : null
+  const isWaiting = waitsOutside(context)
   const community = isCommunity ? await ask(context, showCommunity, {}) : null
   const hasForum = tenant?.modules.includes('forum') === true
   const branding = tenant?.branding ?? platformBranding
@@ -77,10 +86,10 @@ export async function siteData(context: Context): Promise<SiteData> {
     registration: community?.registration ?? 'invitation',
     openToVisitors,
     isCommunity,
-    main: navigationOf(screens, { area: 'main', viewer: member, modules: tenant?.modules ?? [] }),
+    main: isWaiting ? [] : navigationOf(screens, { area: 'main', viewer: member, modules: tenant?.modules ?? [] }),
     hasForum,
     mayStart: hasForum && (!member || holds(member.permissions, 'forum.topic.create')),
-    isOutside: !member && !openToVisitors,
+    isOutside: isWaiting || (!member && !openToVisitors),
     csrfToken: csrfToken(),
     viewer: await viewerOf(context),
   }
@@ -98,6 +107,7 @@ async function viewerOf(context: Context): Promise<Viewer | null> {
     picture: card?.avatarUrl ?? null,
     permissions,
     mayAdminister: navigationOf(screens, { area: 'admin', viewer: actor, modules: tenant?.modules ?? [] }).length > 0,
+    isWaiting: actor.waiting === true,
     elevation: actor.elevation ? { reason: actor.elevation.reason } : null,
     developingUntil: actor.developing?.until ?? null,
   }

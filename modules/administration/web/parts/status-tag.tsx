@@ -4,6 +4,8 @@ const words = {
   active: 'administration.status-active',
   suspended: 'administration.status-suspended',
   left: 'administration.status-left',
+  waiting: 'administration.status-waiting',
+  rejected: 'administration.status-rejected',
 } as const
 
 export function StatusTag({ status }: { status: keyof typeof words }) {

@@ -1,6 +1,6 @@
 import { sorts } from '../../contract/index.ts'
 
-const statuses = ['current', 'active', 'suspended', 'left'] as const
+const statuses = ['current', 'active', 'suspended', 'left', 'waiting', 'rejected'] as const
 const oneOf = <T extends string>(options: readonly T[], value: string | null): T | undefined =>
   options.find((option) => option === value)
 

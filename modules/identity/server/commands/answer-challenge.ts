@@ -1,6 +1,7 @@
 import { tokenHash } from '@guildhall/access/api'
 import { allowed } from '@guildhall/kernel'
 import { memberStanding } from '@guildhall/people/api'
+import { maySignIn } from '@guildhall/people/contract'
 import * as contract from '../../contract/index.ts'
 import { command, type Writer } from '../db.ts'
 import { refusals } from '../errors.ts'
@@ -25,7 +26,7 @@ export const answerChallenge = command(contract.answerChallenge, {
         ? factorRefusals.challenge_over.keeping()
         : refused.with({ details: { triesLeft: challenge.triesLeft } })
     await tx.db.deleteFrom('identity_challenges').where('id', '=', challenge.id).execute()
-    if ((await memberStanding(tx, accountId))?.status !== 'active') return refusals.member_suspended
+    if (!maySignIn((await memberStanding(tx, accountId))?.status ?? 'left')) return refusals.member_suspended
     if (challenge.mustEnrol) tx.emit(contract.secondFactorChanged, { memberId, inUse: true })
     const signedIn = await completeSignIn(tx, { accountId, memberId, remember })
     if (challenge.providerId) await markSession(tx, signedIn.token, challenge.providerId)

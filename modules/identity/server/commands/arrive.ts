@@ -1,6 +1,7 @@
 import { tokenHash } from '@guildhall/access/api'
 import { allowed } from '@guildhall/kernel'
 import { memberStanding } from '@guildhall/people/api'
+import { maySignIn } from '@guildhall/people/contract'
 import * as contract from '../../contract/index.ts'
 import { command, type Writer } from '../db.ts'
 import { refusals } from '../errors.ts'
@@ -17,7 +18,7 @@ export const arrive = command(contract.arrive, {
     const { accountId, hasSecondFactor } = traveller
     const standing = await memberStanding(tx, accountId)
     if (!standing || standing.status === 'left') return refusals.not_a_member
-    if (standing.status !== 'active') return refusals.member_suspended
+    if (!maySignIn(standing.status)) return refusals.member_suspended
     const entering = { accountId, memberId: standing.memberId, remember: false }
     // The session they come from began with their second factor. Without one, this community may insist on it.
     const challenge = hasSecondFactor ? null : await challengeFor(tx, { ...entering, hasSecondFactor })

@@ -1,6 +1,7 @@
 import { sessionRulesOf, tokenHash } from '@guildhall/access/api'
 import { allowed, later } from '@guildhall/kernel'
 import { memberStanding } from '@guildhall/people/api'
+import { maySignIn } from '@guildhall/people/contract'
 import * as contract from '../../contract/index.ts'
 import { command, type Writer } from '../db.ts'
 import { sessionEnd } from '../rules.ts'
@@ -17,7 +18,7 @@ export const refreshTokens = command(contract.refreshTokens, {
     if (!found || verdict === 'over') return tokenRefusals.refresh_token_over
     const standing = await memberStanding(tx, found.accountId)
     if (verdict === 'stolen') return endFamily(tx, { sessionId: found.sessionId, memberId: standing?.memberId ?? null })
-    if (standing?.status !== 'active') return tokenRefusals.refresh_token_over
+    if (!standing || !maySignIn(standing.status)) return tokenRefusals.refresh_token_over
     await tx.db.updateTable('identity_refresh_tokens').set({ rotated_at: tx.now }).where('id', '=', found.id).execute()
     const refreshExpiresAt = sessionEnd(tx.now, isLong(found))
     await tx.db

@@ -4,7 +4,7 @@ import { communityOf } from '@guildhall/tenants/api'
 import * as contract from '../../contract/index.ts'
 import { command } from '../db.ts'
 import { refusals } from '../errors.ts'
-import { joinAsNewcomer } from '../joining.ts'
+import { joinAsNewcomer, mustWait } from '../joining.ts'
 import { languageOf } from '../languages.ts'
 import { chosenPassword, emailTaken, openAccount } from '../opening.ts'
 import { completeSignIn } from '../sign-in-steps.ts'
@@ -28,7 +28,12 @@ export const registerOrganisation = command(contract.registerOrganisation, {
     if (!accountId) return emailTaken()
     const memberId = await joinAsNewcomer(tx, { accountId, displayName })
     await recordConsent(tx, memberId)
-    const { organisationId } = await createOrganisation(tx, { name: organisation, kind, ownerMemberId: memberId })
+    const { organisationId } = await createOrganisation(tx, {
+      name: organisation,
+      kind,
+      ownerMemberId: memberId,
+      waits: await mustWait(tx, undefined),
+    })
     return { ...(await completeSignIn(tx, { accountId, memberId, remember })), organisationId }
   },
 })

@@ -1,5 +1,6 @@
 import { allowed } from '@guildhall/kernel'
 import { memberStanding } from '@guildhall/people/api'
+import { maySignIn } from '@guildhall/people/contract'
 import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from '@simplewebauthn/server'
 import * as contract from '../../contract/index.ts'
 import { command, type Writer } from '../db.ts'
@@ -24,7 +25,7 @@ export const signInWithPasskey = command(contract.signInWithPasskey, {
       .execute()
     const standing = await memberStanding(tx, passkey.accountId)
     if (!standing || standing.status === 'left') return refusals.not_a_member
-    if (standing.status !== 'active') return refusals.member_suspended
+    if (!maySignIn(standing.status)) return refusals.member_suspended
     return completeSignIn(tx, { accountId: passkey.accountId, memberId: standing.memberId, remember })
   },
 })

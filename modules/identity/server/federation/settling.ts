@@ -1,6 +1,7 @@
 import { grant } from '@guildhall/access/api'
 import { isRefusal, type Refusal } from '@guildhall/kernel'
 import { memberStanding } from '@guildhall/people/api'
+import { maySignIn } from '@guildhall/people/contract'
 import type { Writer } from '../db.ts'
 import { refusals } from '../errors.ts'
 import { joinAsNewcomer, refusedEntry } from '../joining.ts'
@@ -76,7 +77,7 @@ async function mayVouchFor(tx: Writer, { provider, email, account }: Vouching): 
 async function asMember(tx: Writer, accountId: string, invitation: string | undefined): Promise<Settled | Refusal> {
   const standing = await memberStanding(tx, accountId)
   if (standing?.status === 'suspended') return refusals.member_suspended
-  if (standing?.status !== 'active') return refusals.not_a_member
+  if (!standing || !maySignIn(standing.status)) return refusals.not_a_member
   if (invitation === undefined) return { accountId, memberId: standing.memberId }
   const refusal = await refusedEntry(tx, invitation)
   if (refusal) return refusal

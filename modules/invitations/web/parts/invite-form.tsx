@@ -25,6 +25,7 @@ export function InviteForm({ roles, problem, isOpen }: Props) {
           dir="ltr"
         />
         <RoleChoices roles={roles} />
+        <Checkbox name="needsApproval" label={t('invitations.needs-approval')} />
         <div className={css.pair}>
           <NumberInput
             name="expiresInDays"

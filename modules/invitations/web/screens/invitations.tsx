@@ -43,7 +43,13 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const invitationId = text('invitation')
   switch (text('intent')) {
     case 'invite': {
-      const wishes = { email: text('email') || undefined, roles: form.getAll('roles').map(String), message: text('message') }
+      const needsApproval = form.has('needsApproval')
+      const wishes = {
+        email: text('email') || undefined,
+        roles: form.getAll('roles').map(String),
+        message: text('message'),
+        needsApproval,
+      }
       const numbers = { expiresInDays: Number(text('expiresInDays')), maxUses: Number(text('maxUses')) }
       const ran = await run(context, createInvitation, { ...wishes, ...numbers })
       return ran.ok ? { issued: ran.output } : data({ problem: ran.problem, about: 'invite' }, { status: ran.problem.status })

@@ -5,7 +5,7 @@ import type { Reader, Writer } from '../db.ts'
 import type { Wishes } from '../rules/evaluate.ts'
 
 type Unit = Reader | Writer
-export type Recipient = { memberId: string; status: 'active' | 'suspended'; locale: string; wishes: Wishes }
+export type Recipient = { memberId: string; status: 'active' | 'suspended' | 'rejected'; locale: string; wishes: Wishes }
 type Row = Omit<Wishes, 'zone'> & { memberId: string; status: Recipient['status']; locale: string | null; zone: string | null }
 export type Thing = { noun: string; id: string }
 type Asked = {
@@ -28,7 +28,7 @@ export async function recipientsOf(unit: Unit, { memberIds, type, by, within }: 
         and u.thing_id = ${within?.id ?? null}::uuid) as muted
     from people_members m left join notify_preferences p on p.member_id = m.id
     where m.id = any(${memberIds}::uuid[]) and m.id is distinct from ${by}::uuid
-      and m.status = any(${type.toSuspended ? ['active', 'suspended'] : ['active']}::text[])
+      and m.status = any(${type.toSuspended ? ['active', 'suspended', 'rejected'] : ['active']}::text[])
       and not exists (select from people_blocks b where (b.member_id = m.id and b.other_id = ${by}::uuid)
         or (b.member_id = ${by}::uuid and b.other_id = m.id))
       and not exists (select from people_mutes u where u.member_id = m.id and u.other_id = ${by}::uuid)

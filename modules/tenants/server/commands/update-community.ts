@@ -7,12 +7,13 @@ import { changeRow, currentRow } from '../store.ts'
 /** Changes what the community is called, says of itself, speaks, and who may look in and join. */
 export const updateCommunity = command(contract, {
   allow: canManage,
-  async run(tx, { name, tagline, locale, registration, openToVisitors, timeZone }) {
+  async run(tx, { name, tagline, locale, registration, approval, openToVisitors, timeZone }) {
     const row = await currentRow(tx)
     const community = CommunitySettings.parse(row.settings.community ?? {})
     const access = {
       ...community,
       ...(registration && { registration }),
+      ...(approval && { approval }),
       ...(openToVisitors !== undefined && { openToVisitors }),
       ...(timeZone && { timeZone }),
     }
@@ -20,7 +21,7 @@ export const updateCommunity = command(contract, {
       ...(name && { name }),
       ...(locale && { locale }),
       ...(tagline && { branding: { ...row.branding, tagline } }),
-      ...((registration || timeZone || openToVisitors !== undefined) && { settings: { ...row.settings, community: access } }),
+      ...((registration || approval || timeZone || openToVisitors !== undefined) && { settings: { ...row.settings, community: access } }),
     })
   },
 })

@@ -3,7 +3,7 @@ import { FormProblem, fieldError, formLook, PageHead, type Saved, SavedNote, use
 import { Themed } from '@guildhall/ui/mantine'
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { type ActionFunctionArgs, Form, type LoaderFunctionArgs, useActionData, useLoaderData, useNavigation } from 'react-router'
-import { Registration, showSettings, showUsage, updateCommunity } from '../../contract/index.ts'
+import { Approval, Registration, showSettings, showUsage, updateCommunity } from '../../contract/index.ts'
 import { Usage } from '../parts/usage.tsx'
 
 const languages = { en: 'English', da: 'Dansk', es: 'Español', ar: 'العربية' }
@@ -27,6 +27,7 @@ export default function CommunityScreen() {
   const answer = useActionData<Saved>()
   const isSending = useNavigation().formMethod === 'POST'
   const joining = Registration.options.map((value) => ({ value, label: t(`tenants.registration-${value}`) }))
+  const waiting = Approval.options.map((value) => ({ value, label: t(`tenants.approval-${value}`) }))
   const spoken = Object.entries(languages).map(([value, label]) => ({ value, label }))
   return (
     <Themed locale={locale}>
@@ -73,6 +74,14 @@ export default function CommunityScreen() {
           data={[...new Set(['UTC', community.timeZone, ...Intl.supportedValuesOf('timeZone')])]}
           defaultValue={community.timeZone}
           error={fieldError(answer?.problem, 'timeZone')}
+          size="md"
+        />
+        <NativeSelect
+          name="approval"
+          label={t('tenants.approval')}
+          description={t('tenants.approval-hint')}
+          data={waiting}
+          defaultValue={community.approval}
           size="md"
         />
         <Checkbox
