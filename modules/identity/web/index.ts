@@ -1,1 +1,2 @@
+export { AcceptTerms } from './parts/accept-terms.tsx'
 export { identityRoutes } from './routes.ts'

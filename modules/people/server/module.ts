@@ -84,6 +84,5 @@ export const peopleModule = defineModule({
   aliases: {
     'GET /member/profile': 'people.show-own-profile',
     'PATCH /member/profile': 'people.edit-profile',
-    'GET /users/organization': 'people.list-members',
   },
 })

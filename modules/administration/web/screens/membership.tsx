@@ -24,7 +24,7 @@ export default function Membership() {
       <h1>{t(`newcomers.${status}-title`, { community: name })}</h1>
       <p>{t(`newcomers.${status}-text`, { community: name })}</p>
       <p className={formLook.hint}>
-        <Time at={since} />
+        {t('newcomers.since')} <Time at={since} />
       </p>
       {note ? <blockquote className={css.note}>{note}</blockquote> : null}
       {deciders.length > 0 ? (
@@ -42,6 +42,13 @@ export default function Membership() {
           </ButtonLink>
           <Button type="submit" look="plain">
             {t('newcomers.withdraw')}
+          </Button>
+        </Form>
+      )}
+      {status === 'active' ? null : (
+        <Form method="post" action="/sign-out">
+          <Button type="submit" look="plain">
+            {t('shell.sign-out')}
           </Button>
         </Form>
       )}

@@ -1,4 +1,5 @@
-import { listWaysIn, register, type WayIn } from '@guildhall/identity/contract'
+import { type Terms as AgreedTerms, listWaysIn, register, showTerms, type WayIn } from '@guildhall/identity/contract'
+import { AcceptTerms } from '@guildhall/identity/web'
 import { ask, refused, run, services } from '@guildhall/kernel/page'
 import {
   ButtonLink,
@@ -36,9 +37,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const answer = await context.get(services).execute(validateInvitation.name, { token })
   const headers = { 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' }
   if (!answer.ok)
-    return data({ offer: null, token: '', ways: [] }, { status: answer.problem.status === 429 ? 429 : 404, headers })
-  const { items } = await ask(context, listWaysIn, {})
-  return data({ offer: answer.output as Offer, token, ways: items }, { headers })
+    return data({ offer: null, token: '', ways: [], terms: null }, { status: answer.problem.status === 429 ? 429 : 404, headers })
+  const [{ items: ways }, { terms }] = await Promise.all([ask(context, listWaysIn, {}), ask(context, showTerms, {})])
+  return data({ offer: answer.output as Offer, token, ways, terms }, { headers })
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -50,7 +51,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
     throw redirect('/')
   }
   const [email, displayName] = [String(form.get('email')), String(form.get('displayName'))]
-  const wishes = { email, displayName, password: String(form.get('password')), remember: true, invitation: token }
+  const accepted = form.get('acceptsTerms')
+  const terms = accepted === null ? {} : { acceptsTerms: String(accepted) }
+  const wishes = { ...terms, email, displayName, password: String(form.get('password')), remember: true, invitation: token }
   const ran = await run(context, register, wishes)
   if (!ran.ok) return data({ problem: ran.problem, email, displayName }, { status: ran.problem.status })
   const cookie = context.get(services).cookies.begin(ran.output.token, ran.output.expiresAt, 'remember')
@@ -61,7 +64,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 export default function Join() {
   const { t, locale } = useWords()
   const { name, viewer } = useSite()
-  const { offer, token, ways } = useLoaderData<typeof loader>()
+  const { offer, token, ways, terms } = useLoaderData<typeof loader>()
   return (
     <Themed locale={locale}>
       <PageHead title={t('invitations.join-title', { community: name })} site={name} robots="noindex" />
@@ -70,7 +73,7 @@ export default function Join() {
       ) : (
         <div className={formLook.narrow}>
           <Terms offer={offer} />
-          {viewer ? <Accept name={viewer.name} /> : <Enter offer={offer} token={token} ways={ways} />}
+          {viewer ? <Accept name={viewer.name} /> : <Enter offer={offer} token={token} ways={ways} terms={terms} />}
         </div>
       )}
     </Themed>
@@ -125,7 +128,9 @@ function Accept({ name }: { name: string }) {
   )
 }
 
-function Enter({ offer, token, ways }: { offer: Offer; token: string; ways: readonly WayIn[] }) {
+type Entry = { offer: Offer; token: string; ways: readonly WayIn[]; terms: AgreedTerms | null }
+
+function Enter({ offer, token, ways, terms }: Entry) {
   const { t } = useWords()
   const answer = useActionData<Answer>()
   const isSending = useNavigation().formMethod === 'POST'
@@ -163,6 +168,7 @@ function Enter({ offer, token, ways }: { offer: Offer; token: string; ways: read
           minLength={10}
           visibilityToggleButtonProps={{ 'aria-label': t('identity.show-password') }}
         />
+        <AcceptTerms terms={terms} problem={answer?.problem} />
         <Button type="submit" name="intent" value="register" size="md" fullWidth loading={isSending}>
           {t('invitations.register', { community: offer.community })}
         </Button>
