@@ -1,2 +1,1 @@
-export { AcceptTerms } from './parts/accept-terms.tsx'
 export { identityRoutes } from './routes.ts'

@@ -1,1 +1,2 @@
+export { AcceptTerms } from './accept-terms.tsx'
 export { Themed } from './themed.tsx'

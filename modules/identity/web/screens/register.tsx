@@ -1,6 +1,6 @@
 import { ask, run, services } from '@guildhall/kernel/page'
 import { FormProblem, fieldError, formLook, PageHead, type ShownProblem, useSite, useWords } from '@guildhall/ui'
-import { Themed } from '@guildhall/ui/mantine'
+import { AcceptTerms, Themed } from '@guildhall/ui/mantine'
 import { Button, TextInput } from '@mantine/core'
 import {
   type ActionFunctionArgs,
@@ -15,7 +15,6 @@ import {
   useSearchParams,
 } from 'react-router'
 import { listWaysIn, register, registerOrganisation, showTerms } from '../../contract/index.ts'
-import { AcceptTerms } from '../parts/accept-terms.tsx'
 import { NewPasswordField } from '../parts/password-field.tsx'
 import { WaysIn } from '../parts/ways-in.tsx'
 import { nextPath } from './next-path.ts'

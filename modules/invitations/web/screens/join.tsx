@@ -1,5 +1,4 @@
 import { type Terms as AgreedTerms, listWaysIn, register, showTerms, type WayIn } from '@guildhall/identity/contract'
-import { AcceptTerms } from '@guildhall/identity/web'
 import { ask, refused, run, services } from '@guildhall/kernel/page'
 import {
   ButtonLink,
@@ -12,7 +11,7 @@ import {
   useSite,
   useWords,
 } from '@guildhall/ui'
-import { Themed } from '@guildhall/ui/mantine'
+import { AcceptTerms, Themed } from '@guildhall/ui/mantine'
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import {
   type ActionFunctionArgs,

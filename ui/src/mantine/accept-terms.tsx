@@ -1,6 +1,8 @@
-import { fieldError, type ShownProblem, useWords } from '@guildhall/ui'
 import { Checkbox } from '@mantine/core'
-import type { Terms } from '../../contract/index.ts'
+import { fieldError, type ShownProblem } from '../form-problem.tsx'
+import { useWords } from '../words.tsx'
+
+type Terms = { version: string; url: string }
 
 /** What whoever joins agrees to, with where it is read; nothing where the community asks for nothing. */
 export function AcceptTerms({ terms, problem }: { terms: Terms | null; problem: ShownProblem | undefined }) {
