@@ -21,7 +21,9 @@ export const updateCommunity = command(contract, {
       ...(name && { name }),
       ...(locale && { locale }),
       ...(tagline && { branding: { ...row.branding, tagline } }),
-      ...((registration || approval || timeZone || openToVisitors !== undefined) && { settings: { ...row.settings, community: access } }),
+      ...((registration || approval || timeZone || openToVisitors !== undefined) && {
+        settings: { ...row.settings, community: access },
+      }),
     })
   },
 })
