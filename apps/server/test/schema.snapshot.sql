@@ -562,6 +562,17 @@ notify_addresses.reason text
 notify_addresses.detail text not null default ''::text
 notify_addresses.mail_id uuid
 notify_addresses.since timestamp with time zone
+notify_announcements.tenant_id uuid not null
+notify_announcements.id uuid not null
+notify_announcements.kind text not null
+notify_announcements.title text not null
+notify_announcements.body text not null
+notify_announcements.role text
+notify_announcements.author_id uuid
+notify_announcements.reached uuid
+notify_announcements.written integer not null default 0
+notify_announcements.created_at timestamp with time zone not null
+notify_announcements.finished_at timestamp with time zone
 notify_defaults.tenant_id uuid not null
 notify_defaults.types jsonb not null default '{}'::jsonb
 notify_defaults.quiet jsonb not null default '[]'::jsonb
@@ -658,6 +669,9 @@ notify_templates.subject text not null default ''::text
 notify_templates.source text
 notify_templates.author_id uuid
 notify_templates.created_at timestamp with time zone not null
+notify_welcome.tenant_id uuid not null
+notify_welcome.body text not null
+notify_welcome.updated_at timestamp with time zone not null
 organisations_accounts.tenant_id uuid not null
 organisations_accounts.id uuid not null
 organisations_accounts.slug text not null
@@ -1018,6 +1032,11 @@ notify_addresses notify_addresses_detail_check: CHECK ((length(detail) <= 300))
 notify_addresses notify_addresses_pkey: PRIMARY KEY (tenant_id, address)
 notify_addresses notify_addresses_reason_check: CHECK (((reason = 'hard-bounce'::text) OR (reason = 'complaint'::text) OR (reason = 'soft-bounces'::text)))
 notify_addresses notify_addresses_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+notify_announcements notify_announcements_body_check: CHECK (((length(body) >= 1) AND (length(body) <= 5000)))
+notify_announcements notify_announcements_kind_check: CHECK ((kind = ANY (ARRAY['maintenance'::text, 'system-alert'::text])))
+notify_announcements notify_announcements_pkey: PRIMARY KEY (tenant_id, id)
+notify_announcements notify_announcements_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+notify_announcements notify_announcements_title_check: CHECK (((length(title) >= 1) AND (length(title) <= 150)))
 notify_defaults notify_defaults_pkey: PRIMARY KEY (tenant_id)
 notify_defaults notify_defaults_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 notify_deliveries notify_deliveries_channel_check: CHECK ((channel = ANY (ARRAY['in-app'::text, 'email'::text, 'push'::text])))
@@ -1063,6 +1082,9 @@ notify_templates notify_templates_source_check: CHECK ((length(source) <= 60000)
 notify_templates notify_templates_subject_check: CHECK ((length(subject) <= 300))
 notify_templates notify_templates_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 notify_templates notify_templates_version_check: CHECK ((version > 0))
+notify_welcome notify_welcome_body_check: CHECK (((length(body) >= 1) AND (length(body) <= 5000)))
+notify_welcome notify_welcome_pkey: PRIMARY KEY (tenant_id)
+notify_welcome notify_welcome_tenant_id_fkey: FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 organisations_accounts organisations_accounts_description_check: CHECK ((length(description) <= 4000))
 organisations_accounts organisations_accounts_location_check: CHECK ((length(location) <= 120))
 organisations_accounts organisations_accounts_name_check: CHECK (((length(name) >= 1) AND (length(name) <= 120)))
@@ -1219,6 +1241,7 @@ CREATE INDEX messaging_scheduled_conversation ON public.messaging_scheduled USIN
 CREATE INDEX messaging_versions_message ON public.messaging_versions USING btree (tenant_id, message_id, written_at)
 CREATE INDEX messaging_votes_member ON public.messaging_votes USING btree (tenant_id, member_id)
 CREATE INDEX notify_addresses_suppressed ON public.notify_addresses USING btree (tenant_id, since DESC, address DESC) WHERE (reason IS NOT NULL)
+CREATE INDEX notify_announcements_newest ON public.notify_announcements USING btree (tenant_id, created_at DESC, id DESC)
 CREATE INDEX notify_deliveries_due ON public.notify_deliveries USING btree (tenant_id, member_id, channel, due_at) WHERE (state = 'waiting'::text)
 CREATE INDEX notify_deliveries_of_member ON public.notify_deliveries USING btree (tenant_id, member_id, created_at DESC, id DESC)
 CREATE INDEX notify_devices_of_member ON public.notify_devices USING btree (tenant_id, member_id)
@@ -1345,6 +1368,7 @@ CREATE UNIQUE INDEX messaging_scheduled_pkey ON public.messaging_scheduled USING
 CREATE UNIQUE INDEX messaging_versions_pkey ON public.messaging_versions USING btree (tenant_id, id)
 CREATE UNIQUE INDEX messaging_votes_pkey ON public.messaging_votes USING btree (tenant_id, message_id, member_id, option)
 CREATE UNIQUE INDEX notify_addresses_pkey ON public.notify_addresses USING btree (tenant_id, address)
+CREATE UNIQUE INDEX notify_announcements_pkey ON public.notify_announcements USING btree (tenant_id, id)
 CREATE UNIQUE INDEX notify_defaults_pkey ON public.notify_defaults USING btree (tenant_id)
 CREATE UNIQUE INDEX notify_deliveries_pkey ON public.notify_deliveries USING btree (tenant_id, id)
 CREATE UNIQUE INDEX notify_deliveries_tenant_id_notice_id_channel_target_key ON public.notify_deliveries USING btree (tenant_id, notice_id, channel, target)
@@ -1357,6 +1381,7 @@ CREATE UNIQUE INDEX notify_mutes_pkey ON public.notify_mutes USING btree (tenant
 CREATE UNIQUE INDEX notify_notices_pkey ON public.notify_notices USING btree (tenant_id, id)
 CREATE UNIQUE INDEX notify_preferences_pkey ON public.notify_preferences USING btree (tenant_id, member_id)
 CREATE UNIQUE INDEX notify_templates_pkey ON public.notify_templates USING btree (tenant_id, kind, locale, version)
+CREATE UNIQUE INDEX notify_welcome_pkey ON public.notify_welcome USING btree (tenant_id)
 CREATE UNIQUE INDEX organisations_accounts_pkey ON public.organisations_accounts USING btree (tenant_id, id)
 CREATE UNIQUE INDEX organisations_accounts_tenant_id_slug_key ON public.organisations_accounts USING btree (tenant_id, slug)
 CREATE UNIQUE INDEX organisations_choices_pkey ON public.organisations_choices USING btree (tenant_id, session_id)
@@ -1440,6 +1465,7 @@ messaging_scheduled tenant to public using (tenant_id = ( SELECT (NULLIF(current
 messaging_versions tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 messaging_votes tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 notify_addresses tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+notify_announcements tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 notify_defaults tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 notify_deliveries tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 notify_devices tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
@@ -1449,6 +1475,7 @@ notify_mutes tenant to public using (tenant_id = ( SELECT (NULLIF(current_settin
 notify_notices tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 notify_preferences tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 notify_templates tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
+notify_welcome tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 organisations_accounts tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 organisations_choices tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
 organisations_kinds tenant to public using (tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")) check the same
@@ -1517,6 +1544,7 @@ messaging_scheduled forced
 messaging_versions forced
 messaging_votes forced
 notify_addresses forced
+notify_announcements forced
 notify_defaults forced
 notify_deliveries forced
 notify_devices forced
@@ -1526,6 +1554,7 @@ notify_mutes forced
 notify_notices forced
 notify_preferences forced
 notify_templates forced
+notify_welcome forced
 organisations_accounts forced
 organisations_choices forced
 organisations_kinds forced
@@ -1630,6 +1659,7 @@ messaging_scheduled guildhall_app: delete, insert, select, update
 messaging_versions guildhall_app: delete, insert, select, update
 messaging_votes guildhall_app: delete, insert, select, update
 notify_addresses guildhall_app: delete, insert, select, update
+notify_announcements guildhall_app: delete, insert, select, update
 notify_defaults guildhall_app: delete, insert, select, update
 notify_deliveries guildhall_app: delete, insert, select, update
 notify_devices guildhall_app: delete, insert, select, update
@@ -1639,6 +1669,7 @@ notify_mutes guildhall_app: delete, insert, select, update
 notify_notices guildhall_app: delete, insert, select, update
 notify_preferences guildhall_app: delete, insert, select, update
 notify_templates guildhall_app: delete, insert, select, update
+notify_welcome guildhall_app: delete, insert, select, update
 organisations_accounts guildhall_app: delete, insert, select, update
 organisations_choices guildhall_app: delete, insert, select, update
 organisations_kinds guildhall_app: delete, insert, select, update

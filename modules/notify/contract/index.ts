@@ -1,4 +1,5 @@
 export * from './administering.ts'
+export * from './announcement.ts'
 export * from './devices.ts'
 export * from './mail.ts'
 export * from './notice.ts'

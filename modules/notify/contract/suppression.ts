@@ -40,7 +40,7 @@ export const receiveMailEvents = commandContract({
   audit: 'none',
   input: z.strictObject({
     provider: z.enum(['sendgrid', 'mailgun']),
-    payload: z.string().max(1_048_576).describe('The body as it came.'),
+    payload: z.base64().max(1_400_000).describe('The body as it came, byte for byte.'),
     signature: z.string().max(1_000),
     timestamp: z.string().max(100),
   }),

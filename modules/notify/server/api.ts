@@ -7,6 +7,8 @@ import { storedColumns, storedPage } from './mails/stored.ts'
 export { mailsToday } from './mails/mails-a-day.ts'
 export type { Recipient } from './mails/recipient.ts'
 export { type MailRequest, sendMail } from './mails/send-mail.ts'
+export { type Said, standardMail } from './mails/standard/standard-mail.ts'
+
 export { type Notice, raise } from './notices/raise.ts'
 export { readNotices } from './notices/reading.ts'
 

@@ -1,5 +1,6 @@
 import { defineModule } from '@guildhall/kernel'
 import { inboxChanged, inboxRead } from '../contract/index.ts'
+import { announce, previewAnnouncement, setWelcome } from './commands/announce.ts'
 import { deleteNotice } from './commands/delete-notice.ts'
 import { registerDevice, removeDevice } from './commands/devices.ts'
 import { liftSuppression } from './commands/lift-suppression.ts'
@@ -19,6 +20,7 @@ import { unreadNotice } from './commands/unread-notice.ts'
 import { unsubscribe } from './commands/unsubscribe.ts'
 import { refusals } from './errors.ts'
 import { live } from './live.ts'
+import { sendAnnouncement } from './mails/announcements/send-announcement.ts'
 import { mails } from './mails/declared.ts'
 import { deliverMail } from './mails/deliver-mail.ts'
 import { webhooks } from './mails/events/webhooks.ts'
@@ -32,6 +34,7 @@ import { personalData } from './personal-data.ts'
 import { pushToDevice } from './push/push-to-device.ts'
 import { countNotices } from './queries/count-notices.ts'
 import { listDevices, showPushKey } from './queries/devices.ts'
+import { listAnnouncements, showWelcome } from './queries/list-announcements.ts'
 import { listDeliveries } from './queries/list-deliveries.ts'
 import { listMails } from './queries/list-mails.ts'
 import { listNotices } from './queries/list-notices.ts'
@@ -61,6 +64,9 @@ export const notifyModule = defineModule({
     cancelMail,
     scheduleMail,
     liftSuppression,
+    announce,
+    previewAnnouncement,
+    setWelcome,
     receiveMailEvents,
     previewTemplate,
     saveTemplate,
@@ -83,6 +89,8 @@ export const notifyModule = defineModule({
     listMails,
     showMail,
     listSuppressions,
+    listAnnouncements,
+    showWelcome,
     listTemplates,
     showTemplate,
     listNotices,
@@ -95,7 +103,7 @@ export const notifyModule = defineModule({
     listDeliveries,
   ],
   events: [inboxChanged, inboxRead],
-  jobs: [deliverMail, forgetMails, deliverDue, raiseFor, pushToDevice, forgetNotices],
+  jobs: [deliverMail, sendAnnouncement, forgetMails, deliverDue, raiseFor, pushToDevice, forgetNotices],
   subscribers,
   mails,
   protocols: webhooks,

@@ -15,6 +15,9 @@ export const visibleSuppressions = ({ db }: Reader | Writer) => db.selectFrom('n
 
 export const visibleMails = ({ db }: Reader | Writer) => db.selectFrom('notify_mails')
 
+/** What was written to everybody. */
+export const visibleAnnouncements = ({ db }: Reader | Writer) => db.selectFrom('notify_announcements')
+
 export const canWriteTemplates = (actor: Actor): Verdict => requires(actor, 'notify.template.manage')
 
 /** What the community has written itself for its mails, every version of it. */

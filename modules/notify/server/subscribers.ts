@@ -1,4 +1,5 @@
 import { subscriber } from './db.ts'
+import { welcomeNewcomers } from './mails/announcements/welcome.ts'
 import { planAnew } from './notices/planning-anew.ts'
 
 /** A member who moves takes quiet hours and digests along: what waits follows the clock of the new zone. */
@@ -19,4 +20,4 @@ const forgetMember = subscriber({
   },
 })
 
-export const subscribers = [followZone, forgetMember]
+export const subscribers = [followZone, forgetMember, welcomeNewcomers]

@@ -31,6 +31,20 @@ export interface NotifyAddresses {
   tenant_id: string;
 }
 
+export interface NotifyAnnouncements {
+  author_id: string | null;
+  body: string;
+  created_at: string;
+  finished_at: string | null;
+  id: string;
+  kind: "maintenance" | "system-alert";
+  reached: string | null;
+  role: string | null;
+  tenant_id: string;
+  title: string;
+  written: Generated<number>;
+}
+
 export interface NotifyDefaults {
   quiet: Generated<Json>;
   tenant_id: string;
@@ -154,8 +168,15 @@ export interface NotifyTemplates {
   version: number;
 }
 
+export interface NotifyWelcome {
+  body: string;
+  tenant_id: string;
+  updated_at: string;
+}
+
 export interface DB {
   notify_addresses: NotifyAddresses;
+  notify_announcements: NotifyAnnouncements;
   notify_defaults: NotifyDefaults;
   notify_deliveries: NotifyDeliveries;
   notify_devices: NotifyDevices;
@@ -165,4 +186,5 @@ export interface DB {
   notify_notices: NotifyNotices;
   notify_preferences: NotifyPreferences;
   notify_templates: NotifyTemplates;
+  notify_welcome: NotifyWelcome;
 }

@@ -1,10 +1,11 @@
 import type { Caller, Probes, Sample, World } from '@guildhall/kernel/testing'
-import { listNotices, muteThing, readNotice, registerDevice, snoozeNotice } from '../contract/index.ts'
+import { announce, listNotices, muteThing, readNotice, registerDevice, snoozeNotice } from '../contract/index.ts'
 import { sendMail } from '../server/api.ts'
 import { heardOfMail } from '../server/mails/events/record.ts'
 import { unsubscribeToken } from '../server/notices/unsubscribing.ts'
 import { live } from '../web/live.ts'
 import { aNotice } from './notices.ts'
+import { newsFromMailgun } from './provider-news.ts'
 
 const member = (world: World) => world.as({ roles: ['member'] })
 
@@ -67,6 +68,8 @@ async function aSuppression(world: World) {
   return address
 }
 
+const anAnnouncement = { kind: 'maintenance' as const, title: 'Tonight', text: 'We are away from two to three.' }
+
 const aTemplate =
   '<mjml><mj-body><mj-section><mj-column><mj-text>{{ heading }}</mj-text></mj-column></mj-section></mj-body></mjml>'
 
@@ -83,6 +86,18 @@ export const laws: Probes = {
     'notify.reset-template': async (world) => ({ by: admin(world), input: { kind: '*' } }),
     'notify.send-test-mail': async (world) => ({ by: admin(world), input: { kind: 'identity.verify-email' } }),
     'notify.show-mail': async (world) => ({ by: admin(world), input: { mailId: (await aMail(world)).mailId } }),
+    'notify.announce': async (world) => ({ by: admin(world), input: anAnnouncement }),
+    'notify.preview-announcement': async (world) => ({ by: admin(world), input: anAnnouncement }),
+    'notify.list-announcements': async (world) => {
+      await admin(world).call(announce, anAnnouncement)
+      return { by: admin(world), input: {} }
+    },
+    'notify.show-welcome': async (world) => ({ by: admin(world), input: {} }),
+    'notify.set-welcome': async (world) => ({ by: admin(world), input: { text: 'Good to have you.' } }),
+    'notify.receive-mail-events': async (world) => ({
+      by: member(world),
+      input: newsFromMailgun(world, (await aMail(world)).mailId),
+    }),
     'notify.list-suppressions': async (world) => {
       await aSuppression(world)
       return { by: admin(world), input: {} }

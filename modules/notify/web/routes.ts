@@ -22,6 +22,15 @@ export const notifyRoutes = [
     ...writesTemplates,
   },
   { path: 'admin/mail-templates/:kind', file: 'screens/mail-template.tsx', ...writesTemplates },
+  {
+    path: 'admin/announcements',
+    file: 'screens/announcements.tsx',
+    label: 'notify.announcements',
+    icon: 'mail',
+    group: 'area.group-community',
+    area: 'admin',
+    permission: 'notify.mail.manage',
+  },
   { path: 'notifications', file: 'screens/notifications.tsx' },
   {
     path: 'admin/notifications',

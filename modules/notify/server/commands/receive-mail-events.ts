@@ -9,7 +9,8 @@ import { canTellOfMails } from '../policy.ts'
 /** The mail provider tells what became of mails, of every community of this server: whose they are stands in each. */
 export const receiveMailEvents = command(contract, {
   allow: canTellOfMails,
-  async run(tx, { provider, ...signed }) {
+  async run(tx, { provider, payload, ...proof }) {
+    const signed = { ...proof, payload: Buffer.from(payload, 'base64').toString('utf8') }
     const key = tx.site.mailWebhookKey
     const isGenuine = provider === 'sendgrid' ? isFromSendgrid : isFromMailgun
     if (key === null || !isGenuine(signed, key)) return refusals.mail_events_forged

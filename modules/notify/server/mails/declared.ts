@@ -1,9 +1,11 @@
 import type { MailKind } from '@guildhall/kernel'
 import { mailWords } from '../notices/mail-words.ts'
 import { fill, languageOf } from '../notices/words.ts'
+import { standardKinds } from './standard/standard-mail.ts'
 
 /** The mails this module sends itself. */
 export const mails: readonly MailKind[] = [
+  ...standardKinds,
   {
     name: 'notify.digest',
     label: {

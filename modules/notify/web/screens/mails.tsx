@@ -49,7 +49,6 @@ export default function Mails() {
             ),
           },
           { key: 'at', label: t('notify.written'), end: true, render: ({ createdAt }) => <Time at={createdAt} /> },
-          { key: 'leaves', label: t('notify.leaves'), end: true, render: ({ sendAt }) => (sendAt ? <Time at={sendAt} /> : null) },
         ]}
         rows={page.items}
         keyOf={({ id }) => id}

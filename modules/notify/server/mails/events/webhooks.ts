@@ -33,6 +33,10 @@ async function passOn(exchange: Exchange, provider: string, signed: { signature:
     if (bytes > MOST_BYTES) return { status: 413 }
     parts.push(part)
   }
-  const outcome = await exchange.call(receiveMailEvents, { provider, payload: Buffer.concat(parts).toString('utf8'), ...signed })
+  const outcome = await exchange.call(receiveMailEvents, {
+    provider,
+    payload: Buffer.concat(parts).toString('base64'),
+    ...signed,
+  })
   return outcome.ok ? { status: 204 } : outcome
 }
