@@ -10,13 +10,15 @@ async function settled(page: Page): Promise<void> {
   await expect.poll(() => kept(page), { timeout: 15_000 }).toContain('/')
 }
 
-/** Addresses of the pages on this device. */
+/** Addresses of the pages on this device; asked again where a page was just leaving. */
 const kept = (page: Page): Promise<string[]> =>
-  page.evaluate(async () => {
-    if (!(await caches.has('guildhall-pages'))) return []
-    const keys = await (await caches.open('guildhall-pages')).keys()
-    return keys.map(({ url }) => url.slice(location.origin.length))
-  })
+  page
+    .evaluate(async () => {
+      if (!(await caches.has('guildhall-pages'))) return []
+      const keys = await (await caches.open('guildhall-pages')).keys()
+      return keys.map(({ url }) => url.slice(location.origin.length))
+    })
+    .catch(() => page.waitForLoadState().then(() => kept(page)))
 
 async function ready(page: Page): Promise<void> {
   await signIn(page, 'gimbi', 'member@gimbi.example')
