@@ -3,6 +3,10 @@ declare module 'virtual:words/*' {
   const words: import('@lingui/core').Messages
   export default words
 }
+declare module 'virtual:texts/*' {
+  const texts: Readonly<Record<string, string>>
+  export default texts
+}
 /** The service worker's code, as text. */
 declare module 'virtual:service-worker' {
   const code: string

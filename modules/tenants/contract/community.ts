@@ -90,17 +90,24 @@ export const resetBranding = commandContract({
   output: CommunitySettings,
 })
 
+const locale = z.enum(['en', 'da', 'es', 'ar'])
+const Key = z.string().regex(/^[a-z0-9.-]{1,80}$/, 'Use the key of a message, such as nav.home.')
+const Text = z.string().min(1).max(500)
+
 export const updateWords = commandContract({
   name: 'tenants.update-words',
   http: 'PUT /community/words',
   summary: 'Replaces the community’s own words in one language; an empty list brings the usual ones back.',
   access: 'member',
-  input: z.strictObject({
-    locale: z.enum(['en', 'da', 'es', 'ar']),
-    words: z.record(
-      z.string().regex(/^[a-z0-9.-]{1,80}$/, 'Use the key of a message, such as nav.home.'),
-      z.string().min(1).max(500),
-    ),
-  }),
+  input: z.strictObject({ locale, words: z.record(Key, Text) }),
+  output: CommunitySettings,
+})
+
+export const changeWords = commandContract({
+  name: 'tenants.change-words',
+  http: 'PATCH /community/words',
+  summary: 'Changes some of the community’s own words in one language, and no others; null brings the usual ones back.',
+  access: 'member',
+  input: z.strictObject({ locale, words: z.record(Key, Text.nullable()) }),
   output: CommunitySettings,
 })

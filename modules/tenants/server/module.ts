@@ -1,6 +1,7 @@
 import { defineModule } from '@guildhall/kernel'
 import * as contract from '../contract/index.ts'
 import { addDomain } from './commands/add-domain.ts'
+import { changeWords } from './commands/change-words.ts'
 import { checkStyles } from './commands/check-styles.ts'
 import { removeDomain } from './commands/remove-domain.ts'
 import { resetBranding } from './commands/reset-branding.ts'
@@ -43,6 +44,7 @@ export const tenantsModule = defineModule({
       checkStyles,
       resetBranding,
       updateWords,
+      changeWords,
       switchModule,
       addDomain,
       verifyDomain,

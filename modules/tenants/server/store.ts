@@ -10,6 +10,10 @@ type Change = Partial<Pick<Row, 'name' | 'locale' | 'modules' | 'settings' | 'br
 export const currentRow = (unit: Reader | Writer): Promise<Row> =>
   unit.db.selectFrom('tenants').selectAll().where('id', '=', unit.tenant.id).executeTakeFirstOrThrow()
 
+/** As `currentRow`, and nobody else changes it meanwhile. */
+export const heldRow = (tx: Writer): Promise<Row> =>
+  tx.db.selectFrom('tenants').selectAll().where('id', '=', tx.tenant.id).forUpdate().executeTakeFirstOrThrow()
+
 /** Changes the row, says so to everybody who keeps it in memory, and notes before and after for the audit. */
 export async function changeRow(tx: Writer, before: Row, change: Change) {
   const { settings, branding, words, ...plain } = change

@@ -1,6 +1,6 @@
 import { type Answer, expectRefusal, world } from '@guildhall/kernel/testing'
 import { expect, test } from 'vitest'
-import { showCommunity, showSettings, updateBranding, updateCommunity, updateWords } from '../contract/index.ts'
+import { changeWords, showCommunity, showSettings, updateBranding, updateCommunity, updateWords } from '../contract/index.ts'
 
 const admin = { roles: ['admin'] }
 
@@ -59,6 +59,32 @@ test('words are replaced in one language and taken back; a text no page could sh
   expectRefusal(broken, 'words_malformed')
   expect((broken as Answer).body.errors[0].field).toBe('words.nav.home')
   expect((await as(admin).call(updateWords, { locale: 'en', words: {} })).body.words).toEqual({})
+})
+
+test('single words change and go back without touching the others, and only where none is at fault', async () => {
+  const { as } = await world()
+  await as(admin).call(updateWords, { locale: 'en', words: { 'nav.home': 'Front door', 'nav.search': 'Look' } })
+  await as(admin).call(changeWords, { locale: 'da', words: { 'nav.home': 'Forsiden' } })
+  const changed = await as(admin).call(changeWords, { locale: 'en', words: { 'nav.home': null, 'nav.new-topic': 'New yarn' } })
+  expect(changed.body.words).toEqual({
+    en: { 'nav.search': 'Look', 'nav.new-topic': 'New yarn' },
+    da: { 'nav.home': 'Forsiden' },
+  })
+  const broken = await as(admin).call(changeWords, { locale: 'en', words: { 'nav.search': null, 'nav.home': 'Front {door' } })
+  expectRefusal(broken, 'words_malformed')
+  expectRefusal(await as({ roles: ['member'] }).call(changeWords, { locale: 'da', words: { 'nav.home': null } }), 'not_permitted')
+  expect((await as(admin).call(showSettings, {})).body.words).toEqual(changed.body.words)
+  const last = await as(admin).call(changeWords, { locale: 'da', words: { 'nav.home': null } })
+  expect(last.body.words).not.toHaveProperty('da')
+})
+
+test('two who change different words at once both have them changed', async () => {
+  const { as } = await world()
+  const by = as(admin)
+  const keys = ['nav.home', 'nav.search', 'nav.new-topic', 'nav.members']
+  await Promise.all(keys.map((key) => by.call(changeWords, { locale: 'en', words: { [key]: 'Ours' } })))
+  const { en } = (await by.call(showSettings, {})).body.words
+  expect(en).toEqual(Object.fromEntries(keys.map((key) => [key, 'Ours'])))
 })
 
 test('a community says in which time zone its days begin; one that is none is refused by its field', async () => {

@@ -109,6 +109,7 @@ export const laws: Probes = {
       return { by, input: {} }
     },
     'tenants.update-words': async ({ as }) => ({ by: as(admin), input: { locale: 'en', words: { 'nav.home': 'Front door' } } }),
+    'tenants.change-words': async ({ as }) => ({ by: as(admin), input: { locale: 'en', words: { 'nav.home': 'Front door' } } }),
     'tenants.add-domain': async ({ as }) => ({ by: as(admin), input: { host: aHost() } }),
     'tenants.verify-domain': async ({ as }) => {
       const by = as(admin)
