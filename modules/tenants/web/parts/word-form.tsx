@@ -38,7 +38,7 @@ export function WordForm({
         <textarea
           id={id}
           name="text"
-          rows={text.length > 80 ? 3 : 1}
+          rows={text.length > 80 ? 4 : 2}
           maxLength={500}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
@@ -55,7 +55,7 @@ export function WordForm({
         <Reading id={`${id}-reads`} text={text} language={language} names={names} />
       </div>
       <div className={formLook.row}>
-        <Button type="submit" name="step" value="save" size="small" aria-label={t('tenants.words-save-one', { key })}>
+        <Button type="submit" name="step" value="save" size="small" aria-label={`${t('tenants.save')}: ${key}`}>
           {t('tenants.save')}
         </Button>
         {own === null ? null : (
@@ -65,7 +65,7 @@ export function WordForm({
             value="reset"
             look="plain"
             size="small"
-            aria-label={t('tenants.words-reset-name', { key })}
+            aria-label={`${t('tenants.words-reset')}: ${key}`}
           >
             {t('tenants.words-reset')}
           </Button>
