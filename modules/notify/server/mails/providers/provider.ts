@@ -10,7 +10,6 @@ export type Outgoing = {
   text: string
   headers: Readonly<Record<string, string>>
   messageId: string
-  dkim?: { domainName: string; keySelector: string; privateKey: string } | undefined
 }
 /** Hands a mail over. Throws a `MailFault`. */
 export type Provider = (mail: Outgoing) => Promise<void>
