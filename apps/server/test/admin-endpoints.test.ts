@@ -20,6 +20,7 @@ const forEverybody = new Set([
   'access.list-my-rights',
   'access.show-elevation',
   'access.end-elevation',
+  'access.end-development',
 ])
 const isAdministration = ({ path, access, name }: Contract) =>
   /^\/(admin|administration|access|community\/(settings|domains))(\/|$)/.test(path) &&

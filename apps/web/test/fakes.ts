@@ -45,7 +45,7 @@ const tenant = {
   },
   ...{ branding, words: { en: { 'nav.latest': 'Newest' } }, visitorPermissions: [] },
 }
-const community = { registration: 'open', openToVisitors: true }
+export const community = { registration: 'open', openToVisitors: true, branding: { hasStyles: false, themeVersion: '' } }
 
 /** A member who holds every right. */
 export const admin = {

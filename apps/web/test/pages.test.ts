@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { admin, category, post, refusal, topic, visitor } from './fakes.ts'
+import { admin, category, community, post, refusal, topic, visitor } from './fakes.ts'
 
 let visit: Awaited<ReturnType<typeof visitor>>
 beforeAll(async () => {
@@ -56,7 +56,7 @@ test('[FE-03] a refused sign-in keeps the address typed and says why; an accepte
 })
 
 test('[FE-04] where one joins by invitation there is no form but an explanation', async () => {
-  const byInvitation = { 'tenants.show-community': () => ({ registration: 'invitation', openToVisitors: true }) }
+  const byInvitation = { 'tenants.show-community': () => ({ ...community, registration: 'invitation', openToVisitors: true }) }
   const { text } = await visit('/register', { answers: byInvitation })
   expect(text).toContain('entered by invitation')
   expect(text).not.toContain('name="password"')
@@ -84,7 +84,7 @@ test('[FOR-05] a reply sent without JavaScript lands on its page', async () => {
 
 test('[FE-06] a community for members shows visitors a way in and nothing else', async () => {
   const closed = {
-    'tenants.show-community': () => ({ registration: 'invitation', openToVisitors: false }),
+    'tenants.show-community': () => ({ ...community, registration: 'invitation', openToVisitors: false }),
     'forum.show-topic': () => refusal(404, 'not_found'),
   }
   const front = await visit('/', { answers: closed })

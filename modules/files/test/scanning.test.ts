@@ -1,7 +1,7 @@
 import { systemActor, transition } from '@guildhall/kernel'
 import { historyOf } from '@guildhall/kernel/host'
 import { type Caller, expectRefusal, type World, world } from '@guildhall/kernel/testing'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
 import { listFiles, scanAgain, showFile, uploadFile } from '../contract/index.ts'
 import { attachFiles } from '../server/api.ts'
@@ -78,11 +78,17 @@ describe.skipIf(!hasClamd)('with clamd', () => {
     const here = await world()
     const { site } = here.host.reader(here.tenant, systemActor(here.tenant.id))
     Object.assign(site, { scannerUrl: clamd.url })
-    return { here, done: () => Object.assign(site, { scannerUrl: null }) }
+    undo.push(() => void Object.assign(site, { scannerUrl: null }))
+    return { here }
   }
+  // Other tests share the site: also where one fails.
+  const undo: (() => void)[] = []
+  afterEach(() => {
+    for (const each of undo.splice(0)) each()
+  })
 
   test('[FILE-09] a virus is found, also inside an archive, and nobody gets the file; administrators see it', async () => {
-    const { here, done } = await scanned()
+    const { here } = await scanned()
     const ann = member(here)
     const plain = await sent(ann, Buffer.from('Just words'), 'a.txt')
     const virus = await sent(ann, eicar, 'b.txt')
@@ -101,11 +107,10 @@ describe.skipIf(!hasClamd)('with clamd', () => {
     expect((await admin.call(scanAgain, { file: virus })).status).toBe(200)
     await here.drain()
     expect(await stepsOf(here, virus)).toEqual(['scanning', 'quarantined: virus_found', 'scanning', 'quarantined: virus_found'])
-    done()
   })
 
   test('[FILE-09] while clamd is away files wait and say so; when it is back they are looked at', async () => {
-    const { here, done } = await scanned()
+    const { here } = await scanned()
     const ann = member(here)
     await clamd.stop()
     const id = await sent(ann, eicar, 'a.txt')
@@ -119,15 +124,13 @@ describe.skipIf(!hasClamd)('with clamd', () => {
     here.clock.advance({ seconds: 61 })
     await here.drain()
     expect((await ann.call(showFile, { file: id })).body).toMatchObject({ state: 'quarantined', stateNote: 'virus_found' })
-    done()
   })
 
   test('what is larger than clamd takes is passed and says that it was not looked at', async () => {
-    const { here, done } = await scanned()
+    const { here } = await scanned()
     const ann = member(here)
     const id = await sent(ann, Buffer.alloc(8 * 1024 * 1024, 'words '), 'a.txt')
     await here.drain()
     expect((await ann.call(showFile, { file: id })).body).toMatchObject({ state: 'clean', stateNote: 'too_large_to_scan' })
-    done()
   })
 })

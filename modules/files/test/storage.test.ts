@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { systemActor } from '@guildhall/kernel'
 import { type World, world } from '@guildhall/kernel/testing'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { moveStorage, uploadFile } from '../contract/index.ts'
 import { diskStorage } from '../server/storage/disk.ts'
 import { s3Storage } from '../server/storage/s3.ts'
@@ -62,8 +62,17 @@ describe.skipIf(!hasCeph)('with a real S3 server', () => {
   afterAll(() => ceph?.remove())
 
   /** From now on this world keeps its files elsewhere. */
-  const keepAt = ({ host, tenant }: World, url: string | null, before: string | null) =>
-    Object.assign(host.reader(tenant, systemActor(tenant.id)).site, { storage: { url, before } })
+  const keepAt = (here: World, url: string | null, before: string | null) => {
+    const { site } = here.host.reader(here.tenant, systemActor(here.tenant.id))
+    const { storage } = site
+    undo.push(() => void Object.assign(site, { storage }))
+    Object.assign(site, { storage: { url, before } })
+  }
+  // Other tests share the site: also where one fails.
+  const undo: (() => void)[] = []
+  afterEach(() => {
+    for (const each of undo.splice(0).reverse()) each()
+  })
 
   test('[FILE-01] S3 does the same, and knows who asks', { timeout: 120_000 }, async () => {
     await behaves(s3Storage(ceph.url))
@@ -88,7 +97,6 @@ describe.skipIf(!hasCeph)('with a real S3 server', () => {
     expect((await here.drain()).failedJobs).toEqual([])
     keepAt(here, ceph.url, null)
     expect([(await ann.get(before)).body, (await ann.get(meanwhile)).body]).toEqual(['From before', 'Meanwhile'])
-    keepAt(here, null, null)
   })
 
   test('[FILE-10] an upload goes on when S3 was gone in its midst', { timeout: 120_000 }, async () => {
@@ -109,6 +117,5 @@ describe.skipIf(!hasCeph)('with a real S3 server', () => {
     expect((await part(6 * MiB, bytes.length)).body).toMatchObject({ received: bytes.length, done: true })
     await here.drain()
     expect(sumOf(Buffer.from((await ann.get(`/files/${upload.id}/content`)).body))).toBe(sumOf(bytes))
-    keepAt(here, null, null)
   })
 })

@@ -16,22 +16,38 @@ const SILENCE_MS = 120_000
  * @param address `tcp://host:port`
  */
 export async function scan(address: string, bytes: AsyncIterable<Uint8Array>): Promise<ScanResult> {
-  const { hostname, port } = new URL(address)
-  const socket = connect({ host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 3310) })
-  socket.setTimeout(SILENCE_MS, () => socket.destroy(new Error('silence')))
+  const socket = open(address)
   const answer = answerOf(socket)
+  let sending = false
   try {
     await once(socket, 'connect')
+    sending = true
     await send(socket, bytes)
     return resultOf(await answer)
   } catch (fault) {
     // It hangs up while it is sent more than it takes, having said so first.
     const said = await answer.catch(() => '')
     if (said !== '') return resultOf(said)
+    // What it said is lost when its hanging up overtakes it; one that is there all the same had enough of this stream.
+    if (sending && (await isThere(address))) return { verdict: 'too_large' }
     throw fault instanceof ScannerAway ? fault : new ScannerAway((fault as NodeJS.ErrnoException).code ?? 'no answer')
   } finally {
     socket.destroy()
   }
+}
+
+function open(address: string): Socket {
+  const { hostname, port } = new URL(address)
+  const socket = connect({ host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 3310) })
+  return socket.setTimeout(SILENCE_MS, () => socket.destroy(new Error('silence')))
+}
+
+/** Does clamd answer at all? */
+async function isThere(address: string): Promise<boolean> {
+  const socket = open(address)
+  const answer = answerOf(socket)
+  socket.write('zPING\0')
+  return (await answer) === 'PONG'
 }
 
 async function send(socket: Socket, bytes: AsyncIterable<Uint8Array>): Promise<void> {

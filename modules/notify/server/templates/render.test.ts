@@ -99,6 +99,13 @@ test('[EML-30] a mistake in the layout is told with its line; nothing is sent wi
   expect(rendered).toMatchObject({ faults: [{ line: 3, message: expect.stringContaining('mj-sektion') }] })
 })
 
+test.each(['', 'just words', '<script>alert(1)</script>', "' or '1'='1", '</mjml><mjml>', '../../etc/passwd'])(
+  'what is no MJML at all is told, not thrown: %s',
+  async (source) => {
+    expect(await renderTemplate(source, variables, reader)).toMatchObject({ faults: [{ line: expect.any(Number) }] })
+  },
+)
+
 test('files of the server are not taken into a mail', async () => {
   const made = await renderTemplate('<mjml><mj-body><mj-include path="/etc/hostname" /></mj-body></mjml>', variables, reader)
   expect(JSON.stringify(made)).not.toMatch(/localhost|root:/)

@@ -20,7 +20,8 @@ export async function renderTemplate(source: string, variables: Variables, reade
   if (typeof filled !== 'string') return { faults: [filled] }
   const { default: mjml } = await import('mjml')
   // No fonts: they would be fetched from elsewhere by whoever opens the mail.
-  const { html, errors } = await mjml(filled, { validationLevel: 'soft', ignoreIncludes: true, fonts: {} })
+  const made = mjml(filled, { validationLevel: 'soft', ignoreIncludes: true, fonts: {} })
+  const { html, errors } = await made.catch((error: Error) => ({ html: '', errors: [{ line: 1, message: error.message }] }))
   return errors.length > 0 ? { faults: errors.map(({ line, message }) => ({ line, message })) } : { html }
 }
 
