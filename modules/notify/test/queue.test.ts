@@ -13,13 +13,13 @@ const write = (here: World, subject: string, wishes: { priority?: 'high'; sendAt
 
 const stateOf = async (here: World, mailId: string) => (await admin(here).call(showMail, { mailId })).body.state
 
-test('[EML-28] a mail somebody waits for leaves before those that were written earlier', async () => {
+test('[EML-28] a mail somebody waits for is asked for as urgent, others are not', async () => {
   const here = await world()
   for (const subject of ['one', 'two']) await write(here, subject)
   await write(here, 'reset your password', { priority: 'high' })
   const { rows } = await here.database.owner.query(
     `select m.subject, r.urgent from job_requests r join notify_mails m on m.id = (r.input ->> 'mailId')::uuid
-     where r.tenant_id = $1 order by r.id`,
+     where r.tenant_id = $1 order by r.urgent, m.subject`,
     [here.tenant.id],
   )
   expect(rows).toEqual([
